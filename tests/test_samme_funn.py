@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from avtalegen.rapporter.mange import MOST_ALIKE
 from tests import cli_support
 from tests.cli_support import VALID, Run
 
@@ -47,6 +49,57 @@ def test_two_places_in_one_agreement_are_two_findings(cli: Run, tmp_path: Path) 
 def test_of_many_that_have_many_the_rest_are_counted(cli: Run, tmp_path: Path) -> None:
     skriv(tmp_path, **{f"a{n:02}": VALID for n in range(30)})
     assert "9 steder til («--alle» viser hvert av dem)" in cli("valider", ".", "--velg", "VEI304").out
+
+
+MANGE = MOST_ALIKE + 30
+
+
+@pytest.fixture
+def mange(tmp_path: Path) -> str:
+    """A file with many findings of one code, and then one of another."""
+    skriv(tmp_path, a=VALID + "".join(f"ukjent{n}: x\n" for n in range(MANGE)) + "beredskap: 3\n")
+    return (tmp_path / "a.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kommando", [["valider", "--velg", "SKJ"], ["lag"]], ids=["valider", "lag"])
+def test_of_many_that_are_alike_in_one_file_the_first_are_told_whole(cli: Run, mange: str, kommando: list[str]) -> None:
+    """… the rest are one line about where they are, and what is of another kind is told whichever line it is on."""
+    code, out, err, _ = cli(*kommando, "a.yaml")
+    første, siste = (mange.split("\n").index(f"ukjent{n}: x") + 1 for n in (MOST_ALIKE, MANGE - 1))
+    told = out + err
+    assert code == 1
+    assert told.count("«ukjent") >= MOST_ALIKE
+    assert (
+        f"\na.yaml:{første}:1: feil[SKJ002] 30 funn til av dette slaget, det siste på linje {siste}. "
+        "Rett de første av dem, eller se alle med «avtalegen valider --alle».\n"
+    ) in told
+    assert f"«ukjent{MOST_ALIKE}»" not in told
+    assert told.count("feil[SKJ002]") == MOST_ALIKE + 1
+    assert re.search(r"feil\[SKJ00[^2]\]", told)
+    assert f"{MANGE + 1} feil" in told
+
+
+@pytest.mark.parametrize(
+    "valg", [["--alle"], ["--kort"], *(["--format", f] for f in ("json", "sarif", "junit"))], ids=lambda valg: valg[-1]
+)
+def test_of_many_that_are_alike_all_are_told_to_those_who_ask_and_to_programs(
+    cli: Run, mange: str, valg: list[str]
+) -> None:
+    out = cli("valider", "a.yaml", "--velg", "SKJ002", *valg).out
+    assert f"«ukjent{MANGE - 1}»" in out
+    assert "av dette slaget" not in out
+
+
+def test_many_in_each_of_two_files_are_counted_in_each(cli: Run, tmp_path: Path, mange: str) -> None:
+    skriv(tmp_path, b=mange)
+    out = cli("valider", ".", "--velg", "SKJ002").out
+    assert out.count("30 funn til av dette slaget") == 2
+    assert out.count("Også i: b.yaml") == MOST_ALIKE + 1
+
+
+def test_one_more_than_is_told_whole_has_no_last(cli: Run, tmp_path: Path) -> None:
+    skriv(tmp_path, a=VALID + "".join(f"ukjent{n}: x\n" for n in range(MOST_ALIKE + 1)))
+    assert "SKJ002] 1 funn til av dette slaget. Rett" in cli("valider", ".", "--velg", "SKJ002").out
 
 
 def test_making_many_tells_the_errors_counts_the_rest_and_ends_with_those_not_made(cli: Run, tmp_path: Path) -> None:

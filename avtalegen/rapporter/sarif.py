@@ -27,8 +27,23 @@ _ROOT = "%SRCROOT%"
 _FINGERPRINT = "avtalegen/v1"
 _SENTENCE_END = re.compile(r"(?<=[.?])\s")
 
-_Seen = Counter[tuple[str, str, str]]
-"""How many findings there have been with a code, a file and the text of a line."""
+
+class _Fingerprints:
+    """What tells a finding from the others with its code, its file and the text of its line: how many came before."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str, str, str]] = Counter()
+        self._begun: dict[tuple[str, str, str], hashlib._Hash] = {}  # a line may be long, and have many findings
+
+    def of(self, code: str, file: str, line: str) -> str:
+        """Return the fingerprint of the next finding with these."""
+        alike = code, file, line
+        if not self._seen[alike]:
+            self._begun[alike] = hashlib.sha256("\0".join(alike).encode("utf-8", "surrogateescape"))
+        self._seen[alike] += 1
+        whole = self._begun[alike].copy()
+        whole.update(f"\0{self._seen[alike]}".encode())
+        return whole.hexdigest()[:32]
 
 
 def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
@@ -44,9 +59,9 @@ def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
     run = {"tool": {"driver": driver}, "language": "nb", "columnKind": "unicodeCodePoints"}
     yield f'{{"$schema": {_dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{_dumps(run)[:-1]}, "results": ['
     separator = "\n"
-    shared = _Seen()  # several agreements may have findings in a file that they inherit from
+    shared = _Fingerprints()  # several agreements may have findings in a file that they inherit from
     for one in reports:
-        own, lines = _Seen(), one.lines()
+        own, lines = _Fingerprints(), one.lines()
         results = []
         for diagnostic in in_order([*one.diagnostics, *one.suppressed]):
             seen = own if diagnostic.span.file == one.file else shared
@@ -75,17 +90,18 @@ def _rule(oppslag: Oppslag) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, numbers: Mapping[str, int], seen: _Seen, lines: Sequence[str]) -> dict[str, Any]:
+def _result(
+    diagnostic: Diagnostic, numbers: Mapping[str, int], seen: _Fingerprints, lines: Sequence[str]
+) -> dict[str, Any]:
     span = diagnostic.span
     line = lines[span.line - 1].strip() if span.line <= len(lines) else ""
-    alike = (diagnostic.code, PurePath(span.file).as_posix(), line)
-    seen[alike] += 1
+    fingerprint = seen.of(diagnostic.code, PurePath(span.file).as_posix(), line)
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))},
         "locations": [{"physicalLocation": _physical(span)}],
-        "partialFingerprints": {_FINGERPRINT: _digest((*alike, str(seen[alike])))},
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if diagnostic.code in numbers:
         result["ruleIndex"] = numbers[diagnostic.code]
@@ -113,10 +129,6 @@ def _physical(span: Span) -> dict[str, Any]:
         "endColumn": span.end_column,
     }
     return {"artifactLocation": location, "region": region}
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def _dumps(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from avtalegen.rapporter.visible import cells, visible
+from avtalegen.rapporter.visible import cells, one_each, visible
 
 _PER_CELL = 8  # characters, above which a line is not worth measuring: a family emoji has 7 for 2 cells
 
@@ -51,6 +51,9 @@ def _base(line: str, at: int) -> int:
 
 def _reach(line: str, start: int, width: int, step: int) -> int:
     """Return how far from `start` one gets in `width` cells, forwards (step 1) or backwards (step -1)."""
+    low, high = sorted((start, start + step * (width + 1)))
+    if low >= 0 and high <= len(line) and one_each(line[low:high]):
+        return start + step * width
     stop = max(0, min(len(line), start + step * width * _PER_CELL))
     for at in range(start, stop, step):
         width -= cells(visible(line[min(at, at + step)]))

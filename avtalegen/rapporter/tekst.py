@@ -6,8 +6,9 @@ import os
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 import click
@@ -15,6 +16,7 @@ import click
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.funn.ordlyd import antall, liste
 from avtalegen.rapporter import FileReport, Totals
+from avtalegen.rapporter.mange import Rest, divided
 from avtalegen.rapporter.snippet import snippet
 from avtalegen.rapporter.visible import visible
 
@@ -27,19 +29,23 @@ _NARROWEST, _WIDEST, _NO_TERMINAL = 40, 120, 100  # cells
 def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
     """Give each finding once, with the places in other agreements where it is found too, and a summary at the end."""
     seen: dict[tuple[object, ...], _Seen] = {}
+    width = _terminal_width()
     for one in reports:
         within: Counter[tuple[object, ...]] = Counter()
         lines = one.lines()
-        for diagnostic in one.diagnostics:
+        whole, rests = divided(one.diagnostics)
+        for diagnostic in whole:
             what = (diagnostic.code, diagnostic.severity, diagnostic.message)
             within[what] += 1  # said twice of one file, it is about two places in it
             if earlier := seen.get((*what, within[what])):
                 earlier.also.append(_position(diagnostic.span))
             else:
-                told = _finding(diagnostic, lines[diagnostic.span.file])
+                told = _finding(diagnostic, lines[diagnostic.span.file], width)
                 seen[*what, within[what]] = _Seen(told, _gutter(diagnostic), [])
+        for rest in rests:
+            seen[one.file, rest.first] = _Seen(_rest(rest), 0, [])
     for finding in seen.values():
-        yield f"{finding.told}{_also(finding)}\n\n"
+        yield f"{finding.told}{_also(finding, width)}\n\n"
     yield summary(totals)
 
 
@@ -47,7 +53,7 @@ def report_each(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
     """Give the findings of each file as soon as it has been checked, and a summary at the end."""
     for one in reports:
         if one.diagnostics:
-            yield findings(one)
+            yield _told(one.diagnostics, one.lines())
     yield summary(totals)
 
 
@@ -63,19 +69,24 @@ _MOST_PLACES = 20
 _MOST_SHOWN = 3  # other places of one finding: more of them are lines to go to
 
 
-def _also(seen: _Seen) -> str:
+def _also(seen: _Seen, width: int | None) -> str:
     if not seen.also:
         return ""
     places = seen.also[:_MOST_PLACES]
     if rest := len(seen.also) - len(places):
         places.append(f"{antall(rest, 'sted', 'steder')} til («--alle» viser hvert av dem)")
-    return "\n" + _note(seen.gutter, "Også i", "\n".join(places))
+    return "\n" + _note(seen.gutter, "Også i", "\n".join(places), width)
 
 
 def findings(one: FileReport) -> str:
-    """Return all findings in one file, with an empty line after each."""
-    lines = one.lines()
-    return "".join(f"{_finding(diagnostic, lines[diagnostic.span.file])}\n\n" for diagnostic in one.diagnostics)
+    """Return the findings in one file, with an empty line after each; of very many that are alike, the first."""
+    whole, rests = divided(one.diagnostics)
+    return _told(whole, one.lines()) + "".join(f"{_rest(rest)}\n\n" for rest in rests)
+
+
+def _told(diagnostics: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
+    width = _terminal_width()
+    return "".join(f"{_finding(diagnostic, lines[diagnostic.span.file], width)}\n\n" for diagnostic in diagnostics)
 
 
 def summary(totals: Totals) -> str:
@@ -154,7 +165,7 @@ class _Place(NamedTuple):
     colour: str
 
 
-def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
+def _finding(diagnostic: Diagnostic, lines: Sequence[str], width: int | None) -> str:
     span, colour = diagnostic.span, COLOURS[diagnostic.severity]
     places = [_Place(span, "^", "", colour)]
     here = _here(diagnostic)
@@ -168,12 +179,12 @@ def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
     else:
         elsewhere.insert(0, f"linje {', '.join(map(str, sorted({related.span.line for related in here})))}")
     gutter = _gutter(diagnostic)
-    excerpt = list(_excerpt(sorted(places), lines, gutter))
-    notes = [_note(gutter, diagnostic.se_også, text) for text in elsewhere]
+    excerpt = list(_excerpt(sorted(places), lines, gutter, width or _NO_TERMINAL))
+    notes = [_note(gutter, diagnostic.se_også, text, width) for text in elsewhere]
     if diagnostic.hint:
-        notes.append(_note(gutter, "Hjelp", diagnostic.hint))
+        notes.append(_note(gutter, "Hjelp", diagnostic.hint, width))
     if diagnostic.section:
-        notes.append(_note(gutter, "Grunnlag", diagnostic.section))
+        notes.append(_note(gutter, "Grunnlag", diagnostic.section, width))
     edge = [_framed(gutter, "", "")] if excerpt else []
     return "\n".join((headline(diagnostic), *edge, *excerpt, *(edge if notes else []), *notes))
 
@@ -192,18 +203,26 @@ def _gutter(diagnostic: Diagnostic) -> int:
 
 def headline(diagnostic: Diagnostic) -> str:
     """Return «file:line:column: severity[CODE] message» on one line."""
+    return _headline(diagnostic, diagnostic.message)
+
+
+def _rest(rest: Rest) -> str:
+    return _headline(rest.first, rest.message)
+
+
+def _headline(diagnostic: Diagnostic, message: str) -> str:
     kind = click.style(f"{diagnostic.severity.value}[{diagnostic.code}]", fg=COLOURS[diagnostic.severity], bold=True)
     position = click.style(_position(diagnostic.span), bold=True)
-    return f"{position}: {kind} {click.style(visible(diagnostic.message), bold=True)}"
+    return f"{position}: {kind} {click.style(visible(message), bold=True)}"
 
 
 def _position(span: Span) -> str:
     return f"{visible(span.file)}:{span.line}:{span.column}"
 
 
-def _excerpt(places: Sequence[_Place], lines: Sequence[str], gutter: int) -> Iterator[str]:
-    """Give the lines of the file that hold `places`, each with its mark below."""
-    width = (_terminal_width() or _NO_TERMINAL) - gutter - 3
+def _excerpt(places: Sequence[_Place], lines: Sequence[str], gutter: int, width: int) -> Iterator[str]:
+    """Give the lines of the file that hold `places`, each with its mark below, in `width` cells."""
+    width -= gutter + 3
     shown, previous = "", None
     for place in places:
         if not 1 <= place.span.line <= len(lines):
@@ -221,19 +240,33 @@ def _excerpt(places: Sequence[_Place], lines: Sequence[str], gutter: int) -> Ite
 
 
 def _framed(gutter: int, number: str, text: str) -> str:
-    frame = click.style(f"{number:>{gutter}} |", fg=FRAME, bold=True)
+    frame = _frame(f"{number:>{gutter}} |") if number else _empty_frame(gutter)
     return f"{frame} {text}" if text else frame
 
 
-def _note(gutter: int, label: str, text: str) -> str:
+def _frame(text: str) -> str:
+    return click.style(text, fg=FRAME, bold=True)
+
+
+@cache
+def _empty_frame(gutter: int) -> str:
+    return _frame(f"{'':{gutter}} |")
+
+
+@cache
+def _sign(gutter: int, label: str) -> str:
+    return f"{'':{gutter}} {_frame('=')} {click.style(f'{label}:', bold=True)} "
+
+
+def _note(gutter: int, label: str, text: str, width: int | None) -> str:
     """Return «= label: text», with all lines after the first indented to below the text.
 
-    Long lines are broken for a terminal only: elsewhere people search, and paste what they find.
+    Long lines are broken for a terminal, which has a `width`, only: elsewhere people search, and paste what they find.
     """
-    sign = f"{'':{gutter}} {click.style('=', fg=FRAME, bold=True)} {click.style(f'{label}:', bold=True)} "
+    sign = _sign(gutter, label)
     indent = " " * len(click.unstyle(sign))
     lines = [visible(line) for line in text.split("\n")]
-    if width := _terminal_width():
+    if width:
         room = max(width - len(indent), 1)
         wrapper = textwrap.TextWrapper(room, break_long_words=False, break_on_hyphens=False)
         lines = [part for line in lines for part in wrapper.wrap(line) or [""]]

@@ -46,6 +46,11 @@ def _shown(character: str) -> str:
     return character
 
 
+def one_each(text: str) -> bool:
+    """Return whether each character of `text` is shown as itself, in one cell."""
+    return text.isprintable() and _NARROW.fullmatch(text) is not None
+
+
 def cells(text: str) -> int:
     """Return how many cells of a terminal visible `text` fills: «漢» and emoji 2, a combining mark none."""
     if _NARROW.fullmatch(text):
