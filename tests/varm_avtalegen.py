@@ -156,10 +156,15 @@ def _serve(connection: socket.socket) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # at a terminal, Ctrl-C reaches all
     from avtalegen import flyt
     from avtalegen.__main__ import main
-    from avtalegen.cli import lag, rediger, valider, vis  # noqa: F401 - what most runs load
+    from avtalegen.cli import lag, ny, rediger, valider, vis  # noqa: F401 - what most runs load
     from avtalegen.dokument.bestilling import Bestilling
+    from avtalegen.regler import regler
+    from tests import malminne
 
-    flyt.make(flyt.check(SMALLEST, "a.yaml"), Bestilling("docx"), lambda *_: b"")
+    malminne.remember()
+    regler()
+    for format_ in ("docx", "html"):
+        flyt.make(flyt.check(SMALLEST, "a.yaml"), Bestilling(format_), lambda *_: b"")
     while True:
         line, fds = _line(connection)
         if not line:
