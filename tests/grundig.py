@@ -53,4 +53,6 @@ def spredt(alle: Iterable[Any], raskt: int) -> list[Any]:
 
 
 def _merket(en: Any) -> ParameterSet:
+    if isinstance(en, ParameterSet):
+        return en._replace(marks=[*en.marks, grundig])
     return pytest.param(*(en if isinstance(en, tuple) else (en,)), marks=grundig)

@@ -23,7 +23,7 @@ from tests.generator.former import RIKE_KORTFORMER, Skriver
 from tests.generator.generert import _avtale
 from tests.generator.ruter import Mønster, Rute
 from tests.generator.strategi import genererte, ruter
-from tests.grundig import antall, grundig
+from tests.grundig import GRUNDIG, antall, grundig
 from tests.i_ett import i_ett
 
 BLANDET = Oppskrift(arv=None)
@@ -147,8 +147,9 @@ def test_what_writes_fast_writes_the_same(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_an_agreement_belongs_to_its_number() -> None:
-    first = [g.data for g in avtaler(5, 2)]
-    anew = [_avtale.__wrapped__(n, Oppskrift()) for n in (5, 6)]
+    numbers = (5, 6) if GRUNDIG else (5,)
+    first = [g.data for g in avtaler(5, len(numbers))]
+    anew = [_avtale.__wrapped__(n, Oppskrift()) for n in numbers]
     assert [g.data for g in anew] == first
     assert len({g.data for g in noen(5)}) == 5
 

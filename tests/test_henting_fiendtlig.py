@@ -61,6 +61,7 @@ SLOW = {
     *("a size that is a lie", "a bomb in a bomb", "a million dictionaries inside each other", "a million files"),
     *("many paragraphs", "many rows", "a long heading above many", "nothing but dots", "a bomb", "many entries"),
     *("a bomb in another compression", "a great many headings", "a great many objects and no table"),
+    "too many paragraphs",
     *("many filters", "styles that build on each other", "a footnote again and again", "a great many sections"),
 }
 
@@ -293,7 +294,7 @@ def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(2_600, 0), (2_600, 30), (300, 0), *([(650, 0), (2_600, 1), (650, 30), (650, 1)] if GRUNDIG else [])],
+    [(2_600, 30), (300, 0), *([(2_600, 0), (650, 0), (2_600, 1), (650, 30), (650, 1)] if GRUNDIG else [])],
 )
 def test_texts_that_are_all_different_are_held_together_in_few_steps(count: int, words: int) -> None:
     old, new = (

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
+from tests.grundig import noen_raskt, spredt
 
 cli = cli_support.cli
+COMMANDS = ("status", "status --format json", "data --til ut", "kalender", "kalender -o k.ics")
+NAMES = ("feil/oppsett.yaml", "feil/avtale.docx", "feil/avtale.pdf", "feil/tom.yaml", "-")
 _INGEN = "Fant ingen avtaler i «feil». En avtale er en YAML-fil med linjen «format: 1»."
 
 
@@ -27,25 +31,28 @@ def mapper(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [
-        "valider feil",
-        "valider feil --kort",
-        "valider feil --format github",
-        "valider feil --format json",
-        "valider feil --format sarif",
-        "valider feil --format junit",
-        "lag feil",
-        "lag feil --sjekk",
-        "status feil",
-        "status feil --format json",
-        "status feil --format csv",
-        "status feil --format html -o ut.html",
-        "status feil -o ut.txt",
-        "kalender feil",
-        "kalender feil -o ut.ics",
-        "kalender feil -o -",
-        "data feil --til ut",
-    ],
+    spredt(
+        [
+            "valider feil",
+            "valider feil --kort",
+            "valider feil --format github",
+            "valider feil --format json",
+            "valider feil --format sarif",
+            "valider feil --format junit",
+            "lag feil",
+            "lag feil --sjekk",
+            "status feil",
+            "status feil --format json",
+            "status feil --format csv",
+            "status feil --format html -o ut.html",
+            "status feil -o ut.txt",
+            "kalender feil",
+            "kalender feil -o ut.ics",
+            "kalender feil -o -",
+            "data feil --til ut",
+        ],
+        6,
+    ),
 )
 def test_no_command_is_content_with_none_and_nothing_is_written(cli: Run, tmp_path: Path, command: str) -> None:
     before = names(tmp_path), names(tmp_path / "feil")
@@ -84,10 +91,7 @@ def test_github_shows_it_as_an_error(cli: Run) -> None:
     assert cli("valider", "feil", "--format", "github").out.startswith(f"::error title=avtalegen::{_INGEN}")
 
 
-@pytest.mark.parametrize(
-    "command", ["status", "status --format json", "data --til ut", "kalender", "kalender -o k.ics"]
-)
-@pytest.mark.parametrize("name", ["feil/oppsett.yaml", "feil/avtale.docx", "feil/avtale.pdf", "feil/tom.yaml", "-"])
+@pytest.mark.parametrize(("command", "name"), noen_raskt(product(COMMANDS, NAMES), zip(COMMANDS, NAMES, strict=True)))
 def test_a_file_that_is_named_and_is_no_agreement_is_not_counted_as_one(
     cli: Run, tmp_path: Path, command: str, name: str
 ) -> None:

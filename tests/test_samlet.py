@@ -22,7 +22,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.samlet import leads_to_signatures, lines_to_sign
 from tests import wordprove
 from tests.dokumenteksempel import blokker
-from tests.grundig import utvalg
+from tests.grundig import noen_raskt, utvalg
 from tests.i_ett import i_ett
 from tests.papirprove import RIK, papir
 from tests.pdfprove import BARE, pages
@@ -183,15 +183,16 @@ SIST = (
     pytest.param((liste(20),), "Ting 18", None, id="en lang liste"),
     pytest.param(blokker("Mer. " * 400), None, None, id="et langt avsnitt"),
 )
+I_PDF = [en for en in SIST if en.values[2]]
 
 
-@pytest.mark.parametrize(("over", "word", "pdf"), SIST)
-def test_the_last_lines_do_not_stand_alone_in_the_pdf(over: tuple[Block, ...], word: str, pdf: str | None) -> None:
+@pytest.mark.parametrize(("over", "word", "pdf"), noen_raskt(I_PDF, I_PDF[:1]))
+def test_the_last_lines_do_not_stand_alone_in_the_pdf(over: tuple[Block, ...], word: str, pdf: str) -> None:
     """Wherever the page ends."""
-    for fyll in range(22, 32) if pdf else ():
+    for fyll in range(22, 32):
         lines = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(fyll))
         last = pages(replace(BARE, blocks=(*lines, *over, *blokker("# Sist\nSlutt."))))[-1]
-        assert str(pdf) in last
+        assert pdf in last
 
 
 @pytest.mark.parametrize(("over", "word", "pdf"), SIST)

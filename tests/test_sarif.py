@@ -79,7 +79,7 @@ def fingerprints(text: str, *found: Diagnostic, file: str = "a.yaml") -> list[st
     return [result["partialFingerprints"]["avtalegen/v1"] for result in results((file, text, list(found)))]
 
 
-@pytest.mark.parametrize("text", utvalg([FAULTY, VALID, "", "a: ["], 2))
+@pytest.mark.parametrize("text", utvalg([FAULTY, VALID, "", "a: ["], 1))
 def test_the_log_of_a_run_follows_the_schema(cli: Run, tmp_path: Path, schema: Draft4Validator, text: str) -> None:
     (tmp_path / "å 1.yaml").write_text(text, encoding="utf-8")
     outcome = cli("valider", "å 1.yaml", "borte.yaml", "--format", "sarif")
@@ -88,7 +88,7 @@ def test_the_log_of_a_run_follows_the_schema(cli: Run, tmp_path: Path, schema: D
 
 
 def test_the_log_of_the_examples_follows_the_schema(cli: Run, schema: Draft4Validator) -> None:
-    outcome = cli("valider", *map(str, EKSEMPLER), "--format", "sarif")
+    outcome = cli("valider", *map(str, utvalg(EKSEMPLER, 2)), "--format", "sarif")
     assert outcome.err == ""
     schema.validate(json.loads(outcome.out))
 

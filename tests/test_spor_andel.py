@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,9 @@ def våre_ord(målform: Målform) -> set[str]:
     return {word.casefold() for text in texts for word in re.findall(r"\w+", text)}
 
 
-@pytest.mark.parametrize("målform", list(Målform))
-@pytest.mark.parametrize("path", noen_raskt(EKSEMPLER, EKSEMPLER[:1]))
+@pytest.mark.parametrize(
+    ("path", "målform"), noen_raskt(product(EKSEMPLER, Målform), [(EKSEMPLER[0], Målform.NYNORSK)])
+)
 def test_at_least_95_per_cent_of_what_is_printed_leads_to_one_value_or_is_a_word_of_ours(
     path: Path, målform: Målform
 ) -> None:

@@ -71,8 +71,8 @@ class Tags(HTMLParser):
 # --- what is shown
 
 
-def test_findings_come_in_the_order_of_the_document_the_gravest_first(eksempel: Path) -> None:
-    first = shown(eksempel.read_text(encoding="utf-8"))
+def test_findings_come_in_the_order_of_the_document_the_gravest_first(et_eksempel: Path) -> None:
+    first = shown(et_eksempel.read_text(encoding="utf-8"))
     assert first.current
     assert first.sheet
     there = [group.heading for group in first.groups]
@@ -86,7 +86,7 @@ def test_findings_come_in_the_order_of_the_document_the_gravest_first(eksempel: 
         severities = [list(Severity).index(one.found.severity) for one in group.told]
         assert severities == sorted(severities)
     told = {one.found for group in first.groups for one in group.told}
-    assert told == set(attempt(eksempel.read_text(encoding="utf-8")).reports[0].diagnostics)
+    assert told == set(attempt(et_eksempel.read_text(encoding="utf-8")).reports[0].diagnostics)
 
 
 def test_the_title_of_a_group_is_the_heading_with_its_number() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from http import HTTPStatus
 
 import pytest
@@ -15,12 +16,14 @@ from tests.test_visning import RÅD, Tags, shown
 PORT = 8420
 HOST = ("Host", f"127.0.0.1:{PORT}")
 
+seen = cache(shown)
+
 
 def ask(
     target: str, *headers: tuple[str, str], method: str = "GET", host: tuple[str, str] | None = HOST, text: str = RÅD
 ) -> Response:
     given = (*([host] if host else []), *headers)
-    return answer(Request(method, target, given), PORT, Shown("x-1", shown(text)))
+    return answer(Request(method, target, given), PORT, Shown("x-1", seen(text)))
 
 
 @pytest.mark.parametrize(
