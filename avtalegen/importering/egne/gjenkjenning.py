@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from avtalegen.dokument.maler import MALER
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.forside import les_forside
 from avtalegen.importering.egne.fritekst import som_markdown
+from avtalegen.importering.egne.kjent import LENGSTE_OVERSKRIFT, NUMMER, avsnittene, overskriftene
 from avtalegen.importering.egne.lesere import Leser
-from avtalegen.importering.egne.seksjon import NUMMER, Rad, Seksjonsleser, er_uthevet, som_rad
+from avtalegen.importering.egne.seksjon import Rad, Seksjonsleser, er_uthevet, som_rad
 from avtalegen.importering.egne.underskrift import les_underskrifter
 from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.oppsett import Oppsett
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
-from avtalegen.komponering.sammensetting import struktur
-
-_SPRÅK = ("nb", "nn")
-_OVERSKRIFTER, _SETNINGER = 2, 2
-"""So many of our headings, and so many pieces of our sentences, must a document have to be read as ours."""
-_LENGSTE_OVERSKRIFT = 120
-_KORTEST = 40
-"""Characters of a piece of a sentence that hardly anybody else has written."""
 
 
 class Seksjon(NamedTuple):
@@ -37,14 +27,11 @@ class Seksjon(NamedTuple):
     rader: list[Rad]
 
 
-def les_egen(kilde: Kilde) -> Arbeid | None:
-    """Return what is read of one of our own documents; None when it is not one, or not enough of one.
+def les_på(kilde: Kilde, språk: str) -> Arbeid | None:
+    """Return what is read of a document by the templates in a language; None when that isn't enough.
 
     All that are made now, say whom the agreement is between in a way of ours; one that doesn't, is of other templates.
     """
-    språk = _språket(kilde)
-    if språk is None:
-        return None
     # Where the headings have no style, what should be a table may be text that is out of order.
     har_stil = any(linje.nivå is not None for linje in kilde.linjer)
     a = _Dokument(kilde if har_stil else _med_nivåer(kilde), språk, har_stil=har_stil).lest()
@@ -59,49 +46,10 @@ def _med_nivåer(kilde: Kilde) -> Kilde:
 
 def _med_nivå(linje: Linje, *, merket: bool) -> Linje:
     treff = NUMMER.match(som_lest(linje.tekst))
-    utsatt = linje.celle is not None or linje.hvor is not Del.TEKST or len(linje.tekst) > _LENGSTE_OVERSKRIFT
+    utsatt = linje.celle is not None or linje.hvor is not Del.TEKST or len(linje.tekst) > LENGSTE_OVERSKRIFT
     if treff is None or utsatt or (not er_uthevet(linje) if merket else linje.tekst.rstrip().endswith((".", ":"))):
         return linje
     return linje._replace(nivå=len(re.findall(r"\d+", treff[0])))
-
-
-def _språket(kilde: Kilde) -> str | None:
-    """Return the language of the templates whose headings and sentences a document has."""
-    linjer = [som_lest(linje.tekst) for linje in kilde.linjer]
-    tekst = _samlet("\n".join(linjer))
-    overskrifter = {_uten_nummer(linje).casefold() for linje in linjer if len(linje) < _LENGSTE_OVERSKRIFT}
-    telt = {kode: sum(bit in tekst for bit in kjennetegn(kode)) for kode in _SPRÅK}
-    kode = max(telt, key=lambda kode: telt[kode])
-    if telt[kode] < _SETNINGER or len(overskrifter & {*overskriftene(kode)}) < _OVERSKRIFTER:
-        return None
-    return kode
-
-
-@cache
-def overskriftene(språkkode: str) -> tuple[str, ...]:
-    """Return the headings of the sections, which open the templates."""
-    treff = (re.search(r"^# (.+)$", tekst, re.MULTILINE) for tekst in _malene(språkkode))
-    return tuple(en[1].strip().casefold() if en else "" for en in treff)
-
-
-@cache
-def kjennetegn(språkkode: str) -> frozenset[str]:
-    """Return the long pieces of the templates that are the same in every agreement."""
-    biter = (bit for tekst in _malene(språkkode) for bit in re.split(r"\{[{%#].*?[}%#]\}|\n", tekst))
-    return frozenset(ren for bit in biter if len(ren := _samlet(bit)) >= _KORTEST and not re.match(r"[|#-]", ren))
-
-
-def _malene(språkkode: str) -> Iterable[str]:
-    return ((MALER / språkkode / f"{fil}.md.j2").read_text(encoding="utf-8") for fil in struktur()["avsnitt"].values())
-
-
-def _samlet(tekst: str) -> str:
-    return " ".join(tekst.split())
-
-
-def _uten_nummer(tekst: str) -> str:
-    tekst = _samlet(tekst)
-    return tekst[treff.end() :] if (treff := NUMMER.match(tekst)) else tekst
 
 
 class _Dokument:
@@ -144,7 +92,7 @@ class _Dokument:
 
     def _delt(self) -> tuple[list[Rad], list[Seksjon]]:
         """Return what stands in front, and the sections."""
-        navnene = dict(zip(overskriftene(self.språk), struktur()["avsnitt"], strict=True))
+        navnene = dict(zip(overskriftene(self.språk), avsnittene(), strict=True))
         rader = [som_rad(linje) for linje in self.kilde.linjer if linje.hvor in (Del.TEKST, Del.FOTNOTE, Del.TEKSTBOKS)]
         self.øverst = øverst = min(
             (r.linje.nivå for r in rader if r.linje.nivå and r.u.s.casefold() in navnene), default=1

@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from avtalegen.importering.egne.fritekst import som_markdown
+from avtalegen.importering.egne.kjent import NUMMER
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.tabeller import les_tabell
@@ -23,7 +24,6 @@ from avtalegen.komponering.skjelett.fil import hentet
 from avtalegen.komponering.skjelett.verdier import Ord, Skrevet
 from avtalegen.modell.senere import senere
 
-NUMMER = senere(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
 _PUNKT = senere(r"\s*[•◦▪]\s*")
 _STOPP = r"(?:[.!?:…]|(?<=[.!?…]))"
 """What ends a sentence that is made of an item of a list, unless the item has its own end."""

@@ -17,7 +17,6 @@ from lxml import etree
 
 from avtalegen.skrivere.opphav import NAME, PATTERN, Trace
 from avtalegen.skrivere.segl import State
-from avtalegen.skrivere.word.pakke import pack
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "avtalegen-fingeravtrykk"
@@ -86,6 +85,8 @@ def fingerprint_state(data: bytes) -> State:
 
 def trace(data: bytes) -> Trace:
     """Return what an untouched Word file of ours tells of itself; nothing but its bytes, if it was packed by others."""
+    from avtalegen.skrivere.word.pakke import pack  # brings python-docx, which nobody needs who only reads
+
     parts = read_parts(data)
     if parts is None or pack(parts) != data:
         return Trace(None, data)

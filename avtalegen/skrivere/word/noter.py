@@ -15,6 +15,7 @@ from lxml import etree
 
 from avtalegen.dokument.innhold import Note
 from avtalegen.skrivere.linjer import JOINER
+from avtalegen.skrivere.word.tekst import AUTHOR
 from avtalegen.skrivere.word.underveis import Place, Writing
 from avtalegen.skrivere.word.xml import (
     CHARACTERS,
@@ -40,7 +41,7 @@ PART = "word/comments.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATION_ID = "merknader"
 
-AUTHOR, _INITIALS = "avtalegen", "av"
+_INITIALS = "av"
 _W = f"{{{W_NS}}}"
 _ID = _W + "id"
 _START, _END, _REFERENCE = _W + "commentRangeStart", _W + "commentRangeEnd", _W + "commentReference"

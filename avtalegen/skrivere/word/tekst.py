@@ -24,6 +24,9 @@ Item = str | tuple[str, ...]
 FRONT, MARGINS = "Forsiden", "Topptekst og bunntekst"
 """What stands before the first heading, and around every page."""
 
+AUTHOR = "avtalegen"
+"""Who the remarks in the margin are from that are ours."""
+
 MOST_SECTIONS = 5_000
 """How many sections of a file from anybody are looked at: an agreement has a hundred."""
 
