@@ -13,6 +13,7 @@ from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.oppsett import Oppsett
 from avtalegen.importering.ordliste import bindeord
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
 from avtalegen.register import Kommune
 
 
@@ -31,8 +32,8 @@ class Regel:
 
     @cached_property
     def mønster(self) -> re.Pattern[str]:
-        """The pattern, compiled when a sentence is held against it: all of them take a second."""
-        return re.compile(self.uttrykk)
+        """The pattern, compiled when a sentence may match it: all of them take a second."""
+        return senere(self.uttrykk)
 
 
 def regel(mønster: str, sikkerhet: Sikkerhet, hvorfor: str, **felt: tuple[str, str]) -> Regel:

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from avtalegen.dokument.maler import MALER
+from avtalegen.importering.ventende import senere
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.modell.senere import senere
 
 _TALL = (
     r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|§{1,2}\s*(?-i:[SIlO])(?=\s)|(?:pkt\.?|punkt)\s*\d{1,2}/\d{2,4}|(?:pkt\.?|punkt|kap\.?|"
@@ -36,7 +36,7 @@ def ordene() -> dict[str, Any]:
 @cache
 def _mønstre(gruppe: str, under: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
     lister = ordene()[gruppe][under] if under else ordene()[gruppe]
-    return tuple((navn, re.compile(rf"(?:{'|'.join(ord_)})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items())
+    return tuple((navn, senere(rf"(?:{'|'.join(ord_)})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items())
 
 
 _ROMERTALL = {"I": 1, "V": 5, "X": 10}
@@ -80,7 +80,7 @@ def _vekt(treff: Treff) -> int:
 def _overskriftsord() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the pattern of each heading by itself: of several that match, the longest counts."""
     lister: dict[str, list[str]] = ordene()["overskrifter"]
-    return tuple((navn, re.compile(rf"(?:{o})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items() for o in ord_)
+    return tuple((navn, senere(rf"(?:{o})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items() for o in ord_)
 
 
 def etter_stammen(tekst: str) -> str:
@@ -153,7 +153,7 @@ def etter_innhold(tekst: str) -> str | None:
 
 @cache
 def _innhold() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((navn, re.compile("|".join(ord_), re.IGNORECASE)) for navn, ord_ in ordene()["innhold"].items())
+    return tuple((navn, senere("|".join(ord_), re.IGNORECASE)) for navn, ord_ in ordene()["innhold"].items())
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Patterns of the importer that are made when there is a text that they may match."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from avtalegen.importering.uttrykk import (
+    DAGER,
+    DATO,
+    HYPPIGHET,
+    LENGDE,
+    NUMRE,
+    PERSONER,
+    ROLLE,
+    TIDSROM,
+    TITTEL,
+    TITTELORD,
+)
+from avtalegen.importering.venteord import venteord
+
+_LÅNT = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
+_KORT = 400
+"""Characters of a text that is held against a lighter pattern first: there it takes no time, whatever it says."""
+_TUNGE = (PERSONER, ROLLE, TITTEL, HYPPIGHET, LENGDE, DATO, TITTELORD, TIDSROM, DAGER, NUMRE)
+_HVA_SOM_HELST = r"(?:[\s\S]+?)"
+_FREMST = re.compile(rf"^(\(\?P<\w+>){re.escape(_HVA_SOM_HELST)}(?=\))")
+_NEKTET = re.compile(rf"\(\?<?!(?:[^()]|\([^()]*\))*?{re.escape(_HVA_SOM_HELST)}")
+
+
+def lettere(uttrykk: str) -> str:
+    """Return a pattern that matches wherever one does, and is made in a tenth of the time; "" when there is none.
+
+    A large piece may be any words at all, and the one that it begins with is none.
+    """
+    lett = uttrykk
+    for tung in _TUNGE:
+        lett = lett.replace(tung, _HVA_SOM_HELST)
+    return "" if lett == uttrykk or _NEKTET.search(lett) else _FREMST.sub(r"\1", lett)
+
+
+class _Ventende:
+    """What stands for a pattern until there is a text that it may match: then it lends its own methods."""
+
+    def __init__(self, uttrykk: str, flagg: int) -> None:
+        self.pattern = uttrykk
+        self._flagg = flagg
+        self._lett = ""
+        self._venter: frozenset[str] | None = None
+        self._først: re.Pattern[str] | None = None
+
+    def _ferdig(self, tekst: str) -> re.Pattern[str] | None:
+        """Return the pattern, None as long as no text has had the words that it can't do without."""
+        if self._venter is None:
+            self._lett = lettere(self.pattern)
+            # Spaces and comments stand for nothing in a verbose one.
+            self._venter = frozenset() if self._flagg & re.VERBOSE else venteord(self._lett or self.pattern)
+        if self._venter:
+            brettet = tekst.casefold()
+            if not any(ord_ in brettet for ord_ in self._venter):
+                return None
+        if self._lett and len(tekst) <= _KORT:
+            self._først = self._først or re.compile(self._lett, self._flagg)
+            if not self._først.search(tekst):
+                return None
+        ferdig = re.compile(self.pattern, self._flagg)
+        for lånt in _LÅNT:
+            setattr(self, lånt, getattr(ferdig, lånt))
+        return ferdig
+
+    def search(self, tekst: str, *hvor: int) -> re.Match[str] | None:
+        return m.search(tekst, *hvor) if (m := self._ferdig(tekst)) else None
+
+    def match(self, tekst: str, *hvor: int) -> re.Match[str] | None:
+        return m.match(tekst, *hvor) if (m := self._ferdig(tekst)) else None
+
+    def fullmatch(self, tekst: str, *hvor: int) -> re.Match[str] | None:
+        return m.fullmatch(tekst, *hvor) if (m := self._ferdig(tekst)) else None
+
+    def findall(self, tekst: str, *hvor: int) -> list[Any]:
+        return m.findall(tekst, *hvor) if (m := self._ferdig(tekst)) else []
+
+    def finditer(self, tekst: str, *hvor: int) -> Iterator[re.Match[str]]:
+        return m.finditer(tekst, *hvor) if (m := self._ferdig(tekst)) else iter(())
+
+    def split(self, tekst: str, maxsplit: int = 0) -> list[Any]:
+        return m.split(tekst, maxsplit) if (m := self._ferdig(tekst)) else [tekst]
+
+    def sub(self, med: str | Callable[[re.Match[str]], str], tekst: str, count: int = 0) -> str:
+        return m.sub(med, tekst, count) if (m := self._ferdig(tekst)) else tekst
+
+
+def senere(uttrykk: str, flagg: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled the first time that a text may match it, as fast as any other from then on.
+
+    Most agreements have a use for a sixth of our patterns, and to compile one takes longer than to read a page with it.
+    """
+    return cast("re.Pattern[str]", _Ventende(uttrykk, flagg))
