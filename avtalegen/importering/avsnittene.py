@@ -10,7 +10,7 @@ from avtalegen.importering.kilde import Linje
 from avtalegen.importering.overskrifter import PUNKTMERKE
 from avtalegen.importering.skjema import boks
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
 """The sign of a point that stands alone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from avtalegen.importering.ordliste import etter_innhold
 from avtalegen.importering.utsnitt import som_lest
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _LENGST = 2_000
 """Characters of a line that gives words a meaning."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.importering.kilde import Kilde, Linje
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _FRA = senere(r"(?i)\s*(?:fra|frå|from)\s?:\s*\S")
 _SENDT = senere(r"(?im)^\s*(?:sendt|sent|send|dato)\s?:\s*\S")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|går ut|utgjekk|utgikk|ikk[je]+ holdt)\b")
 BORTE = senere(

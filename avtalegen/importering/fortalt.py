@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from avtalegen.importering import uttrykk
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _FORTID = (
     r"(?<!\ber )(?<!\bhar )(?<!\bblir )(?<!\bvert )(?<!\bbli )(?<!\bvære )(?<!\bvere )\b(?:var|hadde|ble|blei|vart|"

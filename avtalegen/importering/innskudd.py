@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.kilde import Linje
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _FØR = r"(?i:tidligere|tidlegare|opprinnelig|opphavleg|opprinneleg)"
 _AVTALE = r"(?i:(?:forrige|førre|gamle|tidligere|tidlegare)\s\w{0,20}(?:avtal|period|plan|protokoll|ordning)\w{0,4})"

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, PERSONER, TITTELORD
+from avtalegen.importering.ventende import senere
 from avtalegen.modell.hyppighet import les_hyppighet
 from avtalegen.modell.klokke import les_ukedager
-from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import heltall
 from avtalegen.modell.tid import les_dager, som_dato
 from avtalegen.modell.varighet import les_varighet

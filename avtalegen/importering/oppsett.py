@@ -22,7 +22,7 @@ from avtalegen.importering.overskrifter import overskrift_i
 from avtalegen.importering.skjema import er_avsnitt, er_deler, er_skjema, overskriftsrad, valgte
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _EN_PART = senere(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
 _UNDER_PLIKTENE = senere(

@@ -10,7 +10,7 @@ from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor
 from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.uttrykk import EPOST, NAVN, TELEFON
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 PUNKTMERKE = senere(
     r"\s*(?:[-–—•*·▪●○◦‣»\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",

@@ -15,8 +15,8 @@ from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import NUMMER, bindeord, er_overskrift, overskrift
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
+from avtalegen.importering.ventende import senere
 from avtalegen.lesing.umerket import uten_merking
-from avtalegen.modell.senere import senere
 
 _TEKSTEN = {
     "råd": "politiråd.tekst",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering.kilde import Del, Kilde, Linje
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _MÅNED = senere(r"(?i)\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b")
 _KORTEST = 35

@@ -6,7 +6,7 @@ from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, etter_stammen, ledetekst_hvor_som_helst, overskrift
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 
 def er_avsnitt(tabell: Tabell) -> bool:

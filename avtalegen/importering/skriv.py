@@ -9,11 +9,11 @@ from avtalegen.importering.funnet import Node, Spenn, Verdi
 from avtalegen.importering.kilde import Kilde, Sted
 from avtalegen.importering.regnskap import IkkePlassert
 from avtalegen.importering.utsnitt import samlet
+from avtalegen.importering.ventende import senere
 from avtalegen.lesing.gammel import IKKE_PLASSERT, UTELATT, UTEN_SITAT
 from avtalegen.lesing.redigering.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
-from avtalegen.modell.senere import senere
 
 _SITAT, _FORAN = 120, 60
 """Characters of the source in a comment, and how many of them at most in front of the value."""

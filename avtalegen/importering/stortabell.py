@@ -9,7 +9,7 @@ from typing import NamedTuple
 from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.ordliste import NUMMER, etter_stammen, overskrift
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _LENGSTE = 70
 """Characters of a heading that is a row of a table."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from avtalegen.importering.funnet import Sikkerhet, Spenn, Verdi
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 
 class Utsnitt:

@@ -31,7 +31,7 @@ from avtalegen.importering.lopende import er_løpende
 from avtalegen.importering.oppsett import Oppsett, Seksjon, oppsett
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger, som_lest
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _PARTSSETNING = senere(
     r"(?i)\b(?:mellom|inngått|inngås|inngår|partene|partane|gjord|part(?:er|ar)? (?:i|er)|gjelder for|gjeld for|"

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _LUKKET = senere(
     r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|\b(?:bare|berre|kun)\sfor\s(?:medlem|rådet|part|de faste|dei faste)\w*|"

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _EN_DAG = r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*)"
 _TIDEN_FØRST = senere(

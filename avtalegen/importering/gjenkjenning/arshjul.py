@@ -13,7 +13,7 @@ from avtalegen.importering.gjenkjenning.celler import linjer, sammen
 from avtalegen.importering.gjenkjenning.moteplaner import året
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _MÅNEDER = senere(rf"\s*{uttrykk.MÅNED}(?:\s?(?:[-–/]|og)\s?{uttrykk.MÅNED})?(?:\s(?P<å>20\d\d))?\s*")
 _NOK = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _VALGT = senere(r"(?:\[\s?[xX]\s?\]|\([xX]\)|☒|☑|✓|✔)\s*(?P<v>[^\[\]☐☒☑✓✔]+?)\s*(?=\[|\(\s?\)|☐|☒|☑|$)")
 _BOKS = senere(r"\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)|☐|☒|☑|✓|✔")

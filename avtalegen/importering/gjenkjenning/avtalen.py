@@ -11,7 +11,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import vedtatt
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 SAKSNR = senere(
     r"(?i)(?<![a-zæøå])(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"

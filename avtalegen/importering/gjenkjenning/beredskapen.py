@@ -8,7 +8,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _KRISE = senere(
     rf"(?P<r>{uttrykk.ROLLE})\s(?:sitter|sit|er med|er medlem|deltar|deltek|møter)\s(?:også\s|òg\s)?(?:i|av)\s"

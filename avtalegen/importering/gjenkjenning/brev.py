@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _HILSEN = senere(r"(?i)\s*(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|helsing|helsen)\W*$")
 _TIL = senere(rf"\s*(?i:kjære|til|v/|ved|att\.?:?)\s*(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN})\s*[,!]?\s*$")

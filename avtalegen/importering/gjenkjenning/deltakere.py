@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
 from avtalegen.importering.gjenkjenning import etternavn
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _KAN = (
     r"(?:kan|skal|bør)\s(?:også\s|òg\s|ved behov\s)?(?:inviteres|tilkalles|tilkallast|"

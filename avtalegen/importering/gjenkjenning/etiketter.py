@@ -26,7 +26,7 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _LEDETEKST = senere(
     r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?(?:\s?:\s+|\s?\t+\s*)"

@@ -9,7 +9,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _KORT = senere(
     rf"(?<![\w-])(?P<t>{uttrykk.FORAN}{uttrykk.TITTELORD})\s(?P<n>[A-ZÆØÅ][a-zæøåéöä]{{1,30}})(?![\w-]|\s[A-ZÆØÅ])"

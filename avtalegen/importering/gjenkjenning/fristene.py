@@ -10,7 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning.referatet import INNKALLING
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _FRIST = rf"(?P<f>{uttrykk.LENGDE})"
 _FØR = (

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _VERB = (
     r"(?:\w*kall\w*|inviter\w*|innby\w*|innbyding\w*|innbydelse\w*|invitasjon\w*|hent\w*|trekk\w*|trekt|tas|tatt|"

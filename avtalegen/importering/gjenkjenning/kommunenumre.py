@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from avtalegen import register
 from avtalegen.importering.tidligere import gamle_fylker, gammelt_nummer
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 from avtalegen.register import Kommune
 
 _VED_NAVNET = senere(

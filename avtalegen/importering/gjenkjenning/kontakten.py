@@ -10,7 +10,7 @@ from avtalegen.importering.forbi import FØR
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _N = uttrykk.NAVN
 _KONTAKT = r"(?:politikontakt(?:en)?|(?:fast\s)?kontakt(?:en|person(?:en)?)?(?:\svår)?)"

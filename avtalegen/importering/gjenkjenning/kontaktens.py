@@ -8,7 +8,7 @@ from avtalegen.importering import fortalt, ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _IKKE = senere(
     r"(?i)\b(?:ikk[je]+|fritatt|friteken|fritak|fritas|avlast\w*|skånes|unntatt|unnateke|unna|slipper|slepp|utenfor|"

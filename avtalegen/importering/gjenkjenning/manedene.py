@@ -8,7 +8,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _MÅNEDENE = senere(
     rf"(?i:i)\s{uttrykk.MÅNED}(?:,\s{uttrykk.MÅNED})*\s(?i:og)\s{uttrykk.MÅNED}(?!\s\d)|(?i:vår|hast?|haust|høst)\s"

@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import apenhet, manedene, referatet
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _HYPP, _TALL = uttrykk.HYPPIGHET, uttrykk.TALL
 _ANTALL = senere(

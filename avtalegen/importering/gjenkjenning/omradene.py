@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import innsats
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _I_REKKE = senere(
     r"^(?P<m>(?i:for det (?:første|fyrste|andre|annet|tredje|fjerde|femte)|(?:første|andre|tredje|fjerde) "

@@ -13,7 +13,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning.kommunenumre import taler_mot, til_navnet, valgt, ved_navnene
 from avtalegen.importering.tidligere import gammelt_distrikt, gammelt_navn
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 from avtalegen.register import Kommune
 
 _STORT = r"[A-ZÆØÅÁ][\wæøåáäö\-]*"

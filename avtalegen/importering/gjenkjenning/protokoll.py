@@ -6,7 +6,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.gjenkjenning import avtalen
 from avtalegen.importering.utsnitt import Utsnitt, setninger
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _ENIGHET = senere(
     r"(?i)(?:(?:partene|partane|man|de|dei|vi)\s(?:ble|blei|vart|er)\s)?(?:omforent|enighet|einigheit|enige|einige|samde|"

@@ -12,7 +12,7 @@ from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, setninger
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _PÅSTAND = senere(
     r"(?i)^[^:]{3,40}:\s\S|\bmøter?\si\såret|"

@@ -11,7 +11,7 @@ from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, p
 from avtalegen.importering.gjenkjenning.parter import om_en_annen
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""

@@ -11,7 +11,7 @@ from avtalegen.importering.gjenkjenning import brev, deltakere, fristene, gjeste
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.vervene import VERV_I_BISETNING
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _ROLLE, _LENGDE, _HYPP, _TALL = uttrykk.ROLLE, uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
 _RÅD = rf"(?:\s(?:av|for|i)?\s?{uttrykk.RÅDET}|\s(?:det))?"

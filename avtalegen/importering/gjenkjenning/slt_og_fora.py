@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning.pliktene import ressurs
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _N = uttrykk.NAVN
 _SLT = (

@@ -9,7 +9,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _ÅPEN = senere(
     r"(?i)\b(?:åpe?n\w*|open|opne?|ope|opningstid\w*|publikum|folk|betjen\w*|bemann?\w*|skranke\w*|ekspedisjon\w*|"

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import uttrykk
 from avtalegen.importering.funnet import Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 KOMMUNENS = senere(
     r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|"

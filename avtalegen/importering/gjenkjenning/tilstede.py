@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _STED = senere(
     r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|oddetal|partal|mån|tirs|"

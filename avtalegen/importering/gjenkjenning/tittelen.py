@@ -10,7 +10,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning.avtalen import SAKSNR
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _TITTELORD = senere(
     r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll|overenskomst|"

@@ -10,7 +10,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.ordliste import ledetekst_hvor_som_helst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 
 def linje(a: Arbeid, u: Utsnitt) -> bool:

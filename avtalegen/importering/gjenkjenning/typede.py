@@ -9,7 +9,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.gjenkjenning import avkryssing
 from avtalegen.importering.ordliste import ordene
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _SLAG = {
     "lengde": rf"^.{{0,25}}{uttrykk.LENGDE}.{{0,25}}$",

@@ -13,7 +13,7 @@ from avtalegen.importering.gjenkjenning.underskriver import ferdig, underskrifte
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift
 from avtalegen.importering.utsnitt import Utsnitt, setninger, som_lest
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _STREKER = senere(r"[_.…]{6,}")
 _FOR = senere(r"^\s*(?i:for|på vegne av|på vegner av)\s(?:[A-ZÆØÅ]|kommunen|politiet|heradet).{0,60}$")

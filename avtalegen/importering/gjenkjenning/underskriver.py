@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _STREK = senere(r"^[\s._…\-–—/]+$")
 _FOR = senere(r"^(?i:for|på vegne av|på vegner av)\s(?P<f>.+?)\s*:?$")

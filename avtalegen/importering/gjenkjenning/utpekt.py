@@ -13,7 +13,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt, setninger
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 KONTAKTORD = senere(
     r"(?i)\w*kontakt(?:en|ene|ane|er|ar|person\w*|ledd\w*|politi\w*)?\b|bindeledd\w*|samband\w*|forebygg\w*|"

@@ -8,7 +8,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _ANDEL = (
     rf"(?<!\w)(?P<a>{uttrykk.PROSENT}|\d av \d{{1,2}}|(?i:tre av fire|fire av fem|ni av ti|"

@@ -10,7 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import etternavn
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _HVEM = r"(?P<h>(?:[A-ZÆØÅ][a-zæøå]{1,20}\s)?(?!kan\b|har\b)[A-ZÆØÅa-zæøå][\w-]{2,40})"
 _VARA = r"(?i:(?:personl\w+\s)?(?:vara\w*|stedfortreder|stadfortredar|avløser|avløysar|reserve))"

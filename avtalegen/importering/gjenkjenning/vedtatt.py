@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 ORGAN = senere(
     r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"

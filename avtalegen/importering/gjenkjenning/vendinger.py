@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.importering import uttrykk
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 SOM_SKREVET = ("formål", "bakgrunn")
 """The parts whose sentences are taken as they are written."""

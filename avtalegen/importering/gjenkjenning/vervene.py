@@ -10,7 +10,7 @@ from avtalegen.importering.arbeid import Arbeid, regel, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import etternavn
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.modell.senere import senere
+from avtalegen.importering.ventende import senere
 
 _AV_RÅDET = r"(?!\s(?:for|av|i|ved|på)\s(?!det\b|dette\b|råd|politiråd|møte|utval|oddet|partal|like|ulike))"
 _VERV = (
