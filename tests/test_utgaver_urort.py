@@ -12,7 +12,7 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing import Inherited, Mapping, Scalar, Sequence, parse, to_data
 from avtalegen.lesing.comments import comments
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.register.helligdager import fridag
 from avtalegen.rettelser import nye_funn
 from avtalegen.samling.repository import Repository

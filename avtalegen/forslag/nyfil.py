@@ -17,7 +17,7 @@ from avtalegen.forslag.linjer import ferdig
 from avtalegen.forslag.veilederens import for_rute, tekst_i_yaml
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import UFYLT
+from avtalegen.modell.ufylt import UFYLT
 from avtalegen.register import Kommune, Politidistrikt
 from avtalegen.register.navn import grovt
 

@@ -6,7 +6,7 @@ from avtalegen.flyt import check
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Verdi
 from avtalegen.importering.skriv import yaml
-from avtalegen.modell.lokaltekst import UFYLT
+from avtalegen.modell.ufylt import UFYLT
 
 _MANGE_NOK = 200
 

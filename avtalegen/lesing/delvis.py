@@ -21,7 +21,8 @@ from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import TEKSTER, MarkdownTekst
-from avtalegen.modell.lokaltekst import UFYLT, er_navn
+from avtalegen.modell.lokaltekst import er_navn
+from avtalegen.modell.ufylt import UFYLT
 
 
 class Delvis(NamedTuple):

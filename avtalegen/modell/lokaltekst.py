@@ -43,9 +43,6 @@ _USYNLIG = {**dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff")), 0x2010:
 # To look for each is a hundred times faster than to go through a text letter by letter, and hardly any text has them.
 _USYNLIGE = tuple(map(chr, _USYNLIG))
 
-UFYLT = "FYLL INN"
-"""What begins a value that `avtalegen ny` has left to fill in."""
-
 
 class Markører(NamedTuple):
     """Words that only one målform has, casefolded.
@@ -230,11 +227,6 @@ def alle_med_små_bokstaver(tekster: Sequence[str]) -> list[str]:
     """Return several texts casefolded: all of them in one go, which is ten times as fast."""
     små = små_bokstaver(_SKILLE.join(tekster)).split(_SKILLE)
     return små if len(små) == len(tekster) else [*map(små_bokstaver, tekster)]
-
-
-def er_ufylt(tekst: str) -> bool:
-    """Tell whether a value is left to fill in."""
-    return tekst.startswith(UFYLT)
 
 
 def eget_språk(avtale: Avtale, rute: Rute) -> Avsnittsspråk | None:

@@ -16,9 +16,9 @@ from avtalegen.komponering.papirer.personer import Personer
 from avtalegen.lesing.delvis import read_in_part
 from avtalegen.modell.datering import Datering, som_datering
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.modell.tid import Tidspunkt
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.oppfolging.ord import i_målform
 from avtalegen.oppfolging.rad import Kommune, Kontakt, Møte, Oppgave, Rad, Tiltak
 from avtalegen.register.personnummer import har_elleve_sifre, skjult

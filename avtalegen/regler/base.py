@@ -16,7 +16,8 @@ from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
-from avtalegen.modell.lokaltekst import Skrevet, alle_med_små_bokstaver, er_ufylt, skrevet, synlig
+from avtalegen.modell.lokaltekst import Skrevet, alle_med_små_bokstaver, skrevet, synlig
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.innenfor import innenfor

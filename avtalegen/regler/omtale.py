@@ -5,7 +5,7 @@ Matching is on casefolded stems, in bokmål and nynorsk.
 
 from __future__ import annotations
 
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.regler.base import Kontekst
 
 

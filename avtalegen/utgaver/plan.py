@@ -13,8 +13,8 @@ from avtalegen.lesing import Node, to_data
 from avtalegen.lesing.redigering import Endring, Fjern, Sett
 from avtalegen.lesing.redigering.overstyring import uten_tomme, ved
 from avtalegen.lesing.redigering.skritt import lest
-from avtalegen.modell.lokaltekst import UFYLT, er_ufylt
 from avtalegen.modell.tid import Tidsrom, les_dato
+from avtalegen.modell.ufylt import UFYLT, er_ufylt
 from avtalegen.utgaver import datotekst, moteplan
 from avtalegen.utgaver.felter import Verdi, verdier
 from avtalegen.utgaver.hva import PERIODE, Hva, er_en_gang, hva_blir

@@ -31,8 +31,8 @@ from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.datering import les_datering
 from avtalegen.modell.former import Status
-from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.tid import Tidsrom
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 from avtalegen.utgaver.felter import verdier
 from avtalegen.utgaver.plan import Plan, Planlegger

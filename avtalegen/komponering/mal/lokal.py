@@ -21,14 +21,13 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import (
     FREMMEDE,
-    UFYLT,
     eget_språk,
     er_navn,
-    er_ufylt,
     målform_av,
     små_bokstaver,
     tekster,
 )
+from avtalegen.modell.ufylt import UFYLT, er_ufylt
 
 _ANDRE: dict[Avsnittsspråk, Language] = {
     Avsnittsspråk.BOKMÅL: "nb",

@@ -28,9 +28,9 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.oppgaver import Oppgave as Møteoppgave
 from avtalegen.modell.satsning import Satsningsområde
+from avtalegen.modell.ufylt import er_ufylt
 
 __all__ = [
     "PAPIRFEIL",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 
 
 class Kjent(NamedTuple):

@@ -24,7 +24,7 @@ from avtalegen.komponering.papirer.kjente import (
 )
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 
 _VERV = ("leder", "nestleder", "sekretær", "tilrettelegger")
 _VERVORD = re.compile(

@@ -10,12 +10,12 @@ from avtalegen.komponering.papirer.moter import Møtedag, planlagte
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import Datering, dagen
 from avtalegen.modell.deler import Rolle, Vedtak
-from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.oppgaver import Oppgave
 from avtalegen.modell.parter import AnnenPart
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.satsning import Satsningsområde
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.oppfolging.tabeller.felles import Celler, Rad, lengde, samlet, skrevet
 from avtalegen.oppfolging.tabeller.steder import tjenestesteder, åpningstider
 from avtalegen.regler import Kontekst

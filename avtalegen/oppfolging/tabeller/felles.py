@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.former import Målform, Svar
 from avtalegen.modell.hyppighet import Hyppighet
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.modell.varighet import Varighet
 from avtalegen.oppfolging.ord import i_målform
 from avtalegen.regler import Kontekst

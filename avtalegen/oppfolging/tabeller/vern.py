@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from avtalegen import register
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.oppfolging.tabeller.skjema import Vern
 
 NAVN, EPOST, TELEFON = "[navn]", "[e-post]", "[telefon]"

@@ -10,7 +10,8 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall, liste
 from avtalegen.modell.base import forkort
-from avtalegen.modell.lokaltekst import FREMMEDE, UFYLT, eget_språk, er_navn, er_ufylt, målform_av
+from avtalegen.modell.lokaltekst import FREMMEDE, eget_språk, er_navn, målform_av
+from avtalegen.modell.ufylt import UFYLT, er_ufylt
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord

@@ -16,9 +16,9 @@ from avtalegen.modell.former import Antall, Svar
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
-from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.periode import er_måned
 from avtalegen.modell.senere import senere
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.modell.varighet import Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
 

@@ -12,7 +12,7 @@ from avtalegen.komponering.papirer import Endret, Endringsavsnitt, Endringspunkt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.utgaver.endringer.endring import Endring
 from avtalegen.utgaver.endringer.fortelling import fortell
 from avtalegen.utgaver.endringer.ledd import mønster

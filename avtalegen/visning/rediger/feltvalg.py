@@ -18,7 +18,7 @@ from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import TEKSTER, MarkdownTekst, Målform
 from avtalegen.modell.leselig import kan_leses
-from avtalegen.modell.lokaltekst import UFYLT
+from avtalegen.modell.ufylt import UFYLT
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i
 
 _MOST_ITEMS = 20

@@ -15,7 +15,7 @@ from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Sequence, to_data
 from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import UFYLT
+from avtalegen.modell.ufylt import UFYLT
 from avtalegen.regler.katalog import katalog
 from avtalegen.visning.rediger.arv import arvet, overstyrer
 from avtalegen.visning.rediger.gammel import gammel_i
