@@ -37,6 +37,7 @@ from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
+from avtalegen.modell.ufylt import lest_ufylt
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -63,7 +64,7 @@ class Form:
 
 def _lest(read: Callable[[Any], object], **mer: Any) -> CoreSchema:
     def les(data: Any) -> object:
-        return read(data if data.__class__ is str else fra_python(data))
+        return read(lest_ufylt(data) or (data if data.__class__ is str else fra_python(data)))
 
     return core_schema.no_info_plain_validator_function(les, **mer)
 
@@ -195,11 +196,13 @@ class Del(BaseModel, frozen=True):
         """Return the mapping that `data` stands for, without the keys that are there but empty, lists as lists."""
         if isinstance(data, Del):
             return data
+        if cls.kortform:
+            data = _uten_klammer(data)
         if not isinstance(data, dict):
             data = cls._fra_kortform(data)
         mange = cls.lister
         return {
-            nøkkel: _liste(verdi) if nøkkel in mange else verdi
+            nøkkel: _liste(verdi) if nøkkel in mange else _uten_klammer(verdi)
             for nøkkel, verdi in data.items()
             if verdi is not None or nøkkel not in cls.kjente
         }
@@ -268,6 +271,11 @@ def forkort(tekst: str, lengde: int = 40) -> str:
 def _liste(data: Any) -> list[Any]:
     """Let one thing stand where a list is expected, and leave out items that are empty."""
     return [en for en in data if en is not None] if data.__class__ in (list, tuple) else [data]
+
+
+def _uten_klammer(data: Any) -> Any:
+    """Let what is left to fill in stand in brackets where one value is expected: in YAML it is a list."""
+    return lest_ufylt(data) or data if data.__class__ in (list, dict) else data
 
 
 @lru_cache(maxsize=512)

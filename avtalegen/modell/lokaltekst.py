@@ -12,6 +12,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import Målform
+from avtalegen.modell.klokke import Ukedagene
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tall import Mengde
 
@@ -182,7 +183,7 @@ def _samle_alle(
 def _samle_verdi(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
     if isinstance(verdi, str):
         tekster.append((rute, verdi))
-    elif isinstance(verdi, Mengde | EgneOrd):
+    elif isinstance(verdi, Mengde | EgneOrd | Ukedagene):
         if verdi.ord:
             tekster.append((rute, verdi.ord))
     elif isinstance(verdi, tuple):

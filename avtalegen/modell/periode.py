@@ -16,6 +16,7 @@ from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom, uten_kant
+from avtalegen.modell.ufylt import lest_ufylt
 from avtalegen.modell.varighet import FristForm, VarighetForm, les_varighet
 
 Første = Annotated[
@@ -59,7 +60,7 @@ def _i_ord(data: Mapping[str, Any]) -> str:
     deler = []
     for ende, mønster in (("fra", _SOM_START), ("til", _SOM_SLUTT)):
         if _er_ord(data, ende):
-            tekst = " ".join(str(data[ende]).split())
+            tekst = lest_ufylt(data[ende]) or " ".join(str(data[ende]).split())
             # «fra signeringen», but «etter valget» and «når begge har signert» say that it begins themselves.
             liten = re.sub(r"^ved ", "fra ", tekst[:1].lower() + tekst[1:])
             deler.append(liten if mønster.match(liten) else f"{ende} {tekst}")

@@ -1,11 +1,71 @@
-"""A value that is left to fill in."""
+"""A value that is left to fill in: as `avtalegen ny` marks it, or in one of the ways that people have."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from avtalegen.modell.senere import senere
+
 UFYLT = "FYLL INN"
 """What begins a value that `avtalegen ny` has left to fill in."""
+_LENGST = 200
+"""Characters. What is longer, is a text with something in it."""
+_MERKET = senere(r"(?i)(?:[\[(<{] ?)+(?:fyll(?:es|ast)? (?:inn|ut)|sett? inn|skriv (?:inn|her))\b([^\n\])>}]*)[\])>}]+")
+"""«[fyll inn navn]», also within other brackets."""
+_ALENE = senere(r"(?i)(?:fyll inn|todo)\b([^\n]*)")
+_PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}|_{2,}|xx+|XX+)+[\])>}]?")
+_TALL = r"[\dxX_.,:/–-]+"
+_STED = r"(?:.*\W)?\d*(?:xx+|XX+|_{2,})\d*(?:\W|$)"
+_STEDET = senere(
+    rf"(?={_STED})(?:[^\W\d_]+\.? )?{_TALL}(?: {_TALL})*(?: ?%| [^\W\d_]+(?: \d{{4}})?)?",
+)
+"""Where a number, a day or a name is to stand, with a word beside it: «xx.xx.2026», «uke XX», «XX skole»."""
 
 
 def er_ufylt(tekst: str) -> bool:
     """Tell whether a value is left to fill in."""
-    return tekst.startswith(UFYLT)
+    return lest_ufylt(tekst) is not None
+
+
+def lest_ufylt(data: Any) -> str | None:
+    """Return a value that is left to fill in, written as `avtalegen ny` writes it; None for others.
+
+    In YAML, what stands in square brackets is a list of one unless it has quotes around it, and with a colon a list of
+    one mapping.
+    """
+    if not isinstance(data, str):
+        return _i_klammer(data)
+    tekst = data
+    if tekst.startswith(UFYLT):
+        return tekst
+    if tekst[:1] not in " [(<{" and tekst[:4].lower() not in ("fyll", "todo") and not _har_merke(tekst):
+        return None
+    if len(tekst) > _LENGST:
+        return None
+    tekst = tekst.strip()
+    if treff := _MERKET.fullmatch(tekst) or _ALENE.fullmatch(tekst):
+        hva = treff[1].strip(" :.-–_…")
+    elif _PRIKKER.fullmatch(tekst):
+        hva = ""
+    elif _STEDET.fullmatch(tekst):
+        hva = tekst
+    else:
+        return None
+    return f"{UFYLT}: {hva}" if hva else UFYLT
+
+
+def _har_merke(tekst: str) -> bool:
+    """Tell at a glance whether a text may say where something is to stand: every text of an agreement is asked."""
+    return "xx" in tekst or "XX" in tekst or "…" in tekst or "__" in tekst or "..." in tekst
+
+
+def _i_klammer(data: Any) -> str | None:
+    en = _eneste(_eneste(data))
+    if isinstance(en, dict) and len(en) == 1:
+        ((nøkkel, hva),) = en.items()
+        en = f"{nøkkel}: {hva or ''}" if hva is None or isinstance(hva, str) else None
+    return lest_ufylt(en if "[" in en else f"[{en}]") if isinstance(en, str) else None
+
+
+def _eneste(data: Any) -> Any:
+    return data[0] if isinstance(data, list) and len(data) == 1 else data

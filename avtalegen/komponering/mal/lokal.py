@@ -19,14 +19,8 @@ from avtalegen.komponering.spor.sporing import sammen, som
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import (
-    FREMMEDE,
-    eget_språk,
-    er_navn,
-    målform_av,
-    små_bokstaver,
-    tekster,
-)
+from avtalegen.modell.lokaltekst import FREMMEDE, eget_språk, er_navn, målform_av, små_bokstaver, tekster
+from avtalegen.modell.senere import senere
 from avtalegen.modell.ufylt import UFYLT, er_ufylt
 
 _ANDRE: dict[Avsnittsspråk, Language] = {
@@ -37,6 +31,10 @@ _ANDRE: dict[Avsnittsspråk, Language] = {
     Avsnittsspråk.SØRSAMISK: "sma",
     Avsnittsspråk.ENGELSK: "en",
 }
+
+_PERIOD = ("periode", "varighet")
+_IN_A_PERIOD = senere(rf"{UFYLT}(?:(?! til |, ).)*")
+"""What is left to fill in of the words for when an agreement begins and ends, which stand as one text."""
 
 
 class _Found(NamedTuple):
@@ -60,9 +58,9 @@ class Lokalt:
         self.målform = målform = ønsket or avtale.avtale.målform
         alle = tekster(avtale)
         found = {} if _all_in(målform, avtale, alle) else dict(_foreign(avtale, målform, alle))
-        for _, tekst in alle:
-            if er_ufylt(tekst):
-                found[_key(printable(tekst))] = _Found(_placeholder(printable(tekst)))
+        for rute, tekst in alle:
+            for ufylt in (tekst,) if er_ufylt(tekst) else _IN_A_PERIOD.findall(tekst) if rute == _PERIOD else ():
+                found[_key(printable(ufylt))] = _Found(_placeholder(printable(ufylt)))
         found.pop("", None)
         self._found = found
 

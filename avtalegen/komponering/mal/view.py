@@ -137,7 +137,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
                 shown(språk.stor(for_)) or "",
                 shown(person.navn) if person else None,
                 shown(person.tittel) if person else None,
-                _signed_on(person, felles, språk, written_out=signed),
+                shown(_signed_on(person, felles, språk, written_out=signed)),
                 languages.language(person.tittel) if languages and person and person.tittel else None,
             )
             for number, (for_, person) in enumerate(made, start=1)

@@ -11,6 +11,7 @@ from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.base import forkort
 from avtalegen.modell.senere import senere
+from avtalegen.modell.ufylt import UFYLT
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.valg import Behov
@@ -104,7 +105,7 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
     for rute, treff in islice(funnet, _FLEST_VISTE):
         yield Funn(
             rute,
-            Begge(f"«{forkort(treff)}» er ikke fylt ut.", f"«{forkort(treff)}» er ikkje fylt ut."),
+            Begge(f"{_hva(treff, 'Stedet')} er ikke fylt ut.", f"{_hva(treff, 'Staden')} er ikkje fylt ut."),
             Begge("Fyll ut stedet, eller stryk det.", "Fyll ut staden, eller stryk han."),
         )
     resten = list(funnet)
@@ -118,6 +119,11 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
             ),
             likt("Søk etter «FYLL INN», «TODO», «XX» og «…»."),
         )
+
+
+def _hva(treff: str, stedet: str) -> str:
+    """Return what to call a place: what stands there, unless that says nothing."""
+    return stedet if treff == UFYLT else f"«{forkort(treff)}»"
 
 
 _SITAT = senere(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")

@@ -161,12 +161,13 @@ def _vist(tegn: str, tekst: str) -> str:
 
 @regel("SPR107", "ikke-fylt-ut", Severity.ADVARSEL)
 def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
-    """Steder som «avtalegen ny» har merket med FYLL INN, er ikke fylt ut.
+    """Steder i avtalen er ikke fylt ut.
 
-    Hvorfor: I dokumentet står de som «[Fyll inn: …]», og en avtale med slike steder er ikke klar til å bli behandlet.
-    Skal avtalen signeres, er hvert av dem en feil (SIG106).
+    Hvorfor: «avtalegen ny» merker dem med FYLL INN. Det samme gjelder en verdi som bare er «[fyll inn navn]»,
+    «XX.XX.2026», «XX» eller «…». I dokumentet står de som «[Fyll inn: …]», og en avtale med slike steder er ikke klar
+    til å bli behandlet. Skal avtalen signeres, er hvert av dem en feil (SIG106).
 
-    Rett opp: Søk etter «FYLL INN» i filen. Fyll ut stedet, eller stryk det.
+    Rett opp: Fyll ut stedet, eller stryk det.
 
     Feil:
         politikontakt:
@@ -188,8 +189,8 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
                 "ut.",
             ),
             Begge(
-                "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
-                "Søk etter «FYLL INN». Fyll ut stadene, eller stryk dei.",
+                "Fyll ut stedene, eller stryk dem.",
+                "Fyll ut stadene, eller stryk dei.",
             ),
             tuple((rute, likt(forkort(tekst))) for rute, tekst in steder[1:]),
         )
