@@ -38,6 +38,47 @@ INFINITIV = {
         "Rådet skal: - Samordne - Styrke tilliten",
     ),
 }
+SLUTTEN = {
+    # What joined a value to the next in the list it was copied from, is no part of it; a stop belongs to a sentence.
+    "forpliktelser: { felles: 'lage en plan;' }": (
+        "Begge parter skal lage en plan.",
+        "Begge partane skal lage en plan.",
+    ),
+    "forpliktelser: { felles: 'lage en plan, og' }": (
+        "Begge parter skal lage en plan.",
+        "Begge partane skal lage en plan.",
+    ),
+    "forpliktelser: { felles: 'lage en plan –' }": (
+        "Begge parter skal lage en plan.",
+        "Begge partane skal lage en plan.",
+    ),
+    "forpliktelser: { felles: 'lage en plan:' }": (
+        "Begge parter skal lage en plan.",
+        "Begge partane skal lage en plan.",
+    ),
+    "forpliktelser: { felles: ['lage en plan;', 'dele:', 'svare –', 'ringe ved behov …'] }": (
+        "Begge parter skal: - Lage en plan - Dele - Svare - Ringe ved behov …",
+        "Begge partane skal: - Lage en plan - Dele - Svare - Ringe ved behov …",
+    ),
+    "politiråd: { gjør_ikke: [Personsaker., 'klager;', lønn.] }": (
+        "politirådet: Personsaker, klager og lønn.",
+        "politirådet: Personsaker, klager og lønn.",
+    ),
+    "politiråd: { fullmakt: 'vide rammer;', medlemmer: { vara: 'nestlederen,' } }": (
+        "Fullmakten til deltakerne: vide rammer. Når et medlem ikke kan møte, møter nestlederen.",
+        "Fullmakta til deltakarane: vide rammer. Når ein medlem ikkje kan møte, møter nestlederen.",
+    ),
+    "slt: { nivåer: { utførende: ['rektor;', 'lærer.'] } }": (
+        "Utførende nivå i SLT: rektor og lærer.",
+        "Utførande nivå i SLT: rektor og lærer.",
+    ),
+    "forpliktelser: { kommunen: '«Trygg skole.»' }": ("dette: «Trygg skole.» ", "dette: «Trygg skole.» "),
+    "forpliktelser: { kommunen: '«Trygg skole?»' }": ("dette: «Trygg skole?» ", "dette: «Trygg skole?» "),
+    "beredskap: { oppgaver: [{ hva: 'delta;', styrke: 'bør,' }] }": (
+        "oppgaven: delta (bør gjøres).",
+        "oppgåva: delta (bør gjerast).",
+    ),
+}
 PRESENS = {
     "forpliktelser: { politiet: Er med på rektormøtene }": ("Politiet er med på rektormøtene.",) * 2,
     "politikontakt: { navn: Kari, oppgaver: [stiller på skolen] }": ("Politikontakten stiller på skolen.",) * 2,
@@ -234,6 +275,7 @@ TALL = {
 SETNINGER = {
     **SMÅ_BOKSTAVER,
     **INFINITIV,
+    **SLUTTEN,
     **PRESENS,
     **STYRKE,
     **FORA,

@@ -47,24 +47,34 @@ class Form:
 
     `read` takes the plain data from the YAML (text, list or mapping, never None) and returns the value, or calls
     `reject`. `json` is the schema of everything that `read` accepts. `hva` says in Norwegian what kind of value it is,
-    and `måter` are examples of ways to write it.
+    and `måter` are examples of ways to write it. A text is read without what joined it to the next one in the list it
+    was copied from («Lage plan;»), unless it is to be read `som_skrevet`.
     """
 
     __slots__ = ("core", "hva", "måter")
 
     def __init__(
-        self, read: Callable[[Any], object], json: CoreSchema = SKALAR, *, hva: str, måter: tuple[str, ...] = ()
+        self,
+        read: Callable[[Any], object],
+        json: CoreSchema = SKALAR,
+        *,
+        hva: str,
+        måter: tuple[str, ...] = (),
+        som_skrevet: bool = False,
     ) -> None:
         self.hva, self.måter = hva, måter
-        self.core = _lest(read, json_schema_input_schema=json, serialization=_skrevet(json))
+        self.core = _lest(read, som_skrevet, json_schema_input_schema=json, serialization=_skrevet(json))
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return self.core
 
 
-def _lest(read: Callable[[Any], object], **mer: Any) -> CoreSchema:
+def _lest(read: Callable[[Any], object], som_skrevet: bool = False, **mer: Any) -> CoreSchema:
     def les(data: Any) -> object:
-        return read(lest_ufylt(data) or (data if data.__class__ is str else fra_python(data)))
+        if ufylt := lest_ufylt(data):
+            return read(ufylt)
+        data = data if data.__class__ is str else fra_python(data)
+        return read(data if som_skrevet or data.__class__ is not str else uten_skilletegn(data))
 
     return core_schema.no_info_plain_validator_function(les, **mer)
 
@@ -266,6 +276,14 @@ def forkort(tekst: str, lengde: int = 40) -> str:
     """Return `tekst` on one line and no longer than `lengde` characters, for use in a message."""
     tekst = " ".join(tekst.split())
     return tekst if len(tekst) <= lengde else tekst[: lengde - 1] + "…"
+
+
+def uten_skilletegn(tekst: str) -> str:
+    """Return a text without the sign at its end that joined it to the next in a list: «Lage plan;», «Svare, og»."""
+    uten_og = tekst.rstrip().removesuffix(" og").rstrip()
+    if not uten_og.endswith((";", ",")):
+        return tekst
+    return uten_og.rstrip(" ;,") or tekst
 
 
 def _liste(data: Any) -> list[Any]:

@@ -326,7 +326,7 @@ Tekst = Annotated[str, Form(_tekst, hva="tekst")]
 TekstEllerSvar = Annotated[str, Form(_svar_eller_tekst, hva="tekst")]
 """Plain text that may be such an answer too."""
 TEKSTER = (Tekst, TekstEllerSvar)
-MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown")]
+MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown", som_skrevet=True)]
 AntallForm = Annotated[Antall, Form(_antall, hva="et antall", måter=("4", "fire", "minst to", "4–6", "inntil 4"))]
 JaNei = Annotated[bool | Svar, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]
 Telefon = Annotated[

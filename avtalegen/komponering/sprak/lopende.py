@@ -24,7 +24,13 @@ from avtalegen.komponering.sprak.monstre import (
     TITTEL,
     UKER,
 )
-from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
+from avtalegen.komponering.sprak.skrivemate import (
+    LONGEST_WORD,
+    har_sin_skrivemåte,
+    med_punktum,
+    som_punkt,
+    uten_punktum,
+)
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle
@@ -89,8 +95,7 @@ class Språk(Mengdespråk):
 
     def punktum(self, tekst: str) -> str:
         """Return the text with one full stop at its end, unless it ends with another mark."""
-        tekst = tekst.rstrip()
-        return tekst if tekst.endswith((".", "!", "?", ":", "…")) else tekst + "."
+        return med_punktum(tekst)
 
     def avgrenset(self, tekst: str) -> str:
         """Return the text for what goes on with a verb: with a comma after a clause that it ends with."""
@@ -137,13 +142,8 @@ class Språk(Mengdespråk):
         return not self.setning(tekst, om, hvem, verb).startswith(f"{om}: ")
 
     def punkttekst(self, tekst: str) -> str:
-        """Return the text as an item of a list, which has a full stop only after several sentences.
-
-        The stop of an abbreviation («mv.») belongs to it, and stays. The first letter stands as it is written: a list
-        of several gets capitals when it is known that it is one (`rydding`).
-        """
-        tekst = tekst.rstrip()
-        return tekst if har_flere_setninger(tekst) or tekst.endswith(("..", "…")) else uten_punktum(tekst)
+        """Return the text as an item of a list, which has a full stop only after several sentences."""
+        return som_punkt(tekst)
 
     def organisasjonsnummer(self, nummer: str) -> str:
         """Return the nine digits in threes: «964 994 218»."""

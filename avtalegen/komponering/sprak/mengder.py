@@ -31,8 +31,8 @@ class Mengdespråk:
         self.kjente = KjenteOrd(ord_["kjente"])
 
     def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
-        """Return «a, b og c»."""
-        alle = list(ting)
+        """Return «a, b og c», each without the stop after a sentence."""
+        alle = [uten_punktum(en) if isinstance(en, str) and en.endswith(".") else en for en in ting]
         return sammen(skjøt(", ", alle[:-1]), f" {self.ord[ord_]} ", alle[-1]) if len(alle) > 1 else skjøt("", alle)
 
     def liten(self, tekst: str) -> str:

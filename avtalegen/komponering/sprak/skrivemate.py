@@ -28,6 +28,33 @@ def uten_punktum(tekst: str) -> str:
     return tekst if er_forkortet(tekst) else tekst.removesuffix(".")
 
 
+def med_punktum(tekst: str) -> str:
+    """Return the text with one full stop at its end, unless it ends with another mark, also within quotes.
+
+    A dash or a colon at the end led to what stood after it where the text was copied from.
+    """
+    tekst = uten_strek(tekst)
+    return tekst if tekst.rstrip('»”"').endswith((".", "!", "?", "…")) else tekst + "."
+
+
+def som_punkt(tekst: str) -> str:
+    """Return the text as an item of a list, which has a full stop only after several sentences.
+
+    The stop of an abbreviation («mv.») belongs to it, and stays. The first letter stands as it is written: a list
+    of several gets capitals when it is known that it is one (`rydding`).
+    """
+    tekst = uten_strek(tekst)
+    return tekst if har_flere_setninger(tekst) or tekst.endswith(("..", "…")) else uten_punktum(tekst)
+
+
+def uten_strek(tekst: str) -> str:
+    """Return the text without a dash or a colon at its end, unless there is nothing else."""
+    tekst = tekst.rstrip()
+    if tekst.endswith((" –", " -", ":")):
+        return tekst.rstrip(" –-:") or tekst
+    return tekst
+
+
 def er_forkortet(tekst: str) -> bool:
     """Tell whether a text ends with an abbreviation and its stop: «mv.», «m.m.», «Kari N.»."""
     slutt = str(tekst)[-LONGEST_WORD:]
