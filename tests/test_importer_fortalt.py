@@ -104,6 +104,7 @@ def test_what_others_do_and_what_is_not_decided_is_in_no_field(tekst: str, rute:
         ("Samarbeidsutvalget\n\nSamarbeidsutvalget møtes fire ganger i året.", "fire"),
         ("Beredskapsrådet\n\nBeredskapsrådet møtes fire ganger i året.", "fire"),
         ("Politirådet\n\nRådet ble opprettet i 2012 og møtes fire ganger i året.", "fire"),
+        ("Politirådet\n\nMøtene er lukkede, men referatet er offentlig når navn er tatt ut.", "lukk"),
         ("Politikontakt\n\nLund er politikontakt. Ola Lund har telefon 91 10 00 01.", "91 10 00 01"),
     ],
 )

@@ -73,7 +73,7 @@ _FALT = senere(
     r"(?i)\bfikk ikk[je]+ (?:\w+\s)?flertall|\bfekk ikk[je]+ (?:\w+\s)?fleirtal|"
     r"\b(?:foreslått|føreslått|vurdert|drøft(?:et|a)|diskutert),?\s(?:men|og)\s(?:\w+\s)?(?:ikk[je]+|forkast\w*|"
     r"lagt bort)\b|\((?:ikk[je]+ (?:valgt|vald|vedtatt|vedteke)|forkastet|forkasta|nedstemt|røysta ned)\)|"
-    r"\ber (?:tatt|teke) ut\b|\b(?:sa|sagt|seier|sier) nei til\b|"
+    rf"{_HOVEDSETNING}\ber (?:tatt|teke) ut\b|\b(?:sa|sagt|seier|sier) nei til\b|"
     r"^møtet\b[^,]{0,60}\b(?:ble|blei|vart|er)\s(?:avlyst|ikk[je]+ (?:holdt|halde))\b|"
     r"^(?:det|dette|forslaget|framlegget)\s(?:ble|blei|vart|har)\s(?:\w+\s){0,2}(?:aldri|ikk[je]+)\s(?:\w+\s)?"
     r"(?:gjort|gjennomført|vedtatt|vedteke|noe av|noko av|satt i verk|sett i verk|fulgt opp|følgd opp|blitt|vorte|"
