@@ -120,7 +120,7 @@ def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
 
 @i_ett("format_", FORMATER)
 def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
-    raskt = (*ANDRE_FORMATER, *UTVALGET[-2:]) if format_ == "docx" else ANDRE_FORMATER
+    raskt = (*ANDRE_FORMATER, UTVALGET[-1]) if format_ == "docx" else ANDRE_FORMATER
     for sak in (*EKSEMPLER, *UTVALGET) if GRUNDIG else raskt:
         u, r = importert(sak, format_)
         assert r.funnet >= 0.85 * (r.felt - r.uskillelige)
@@ -137,6 +137,7 @@ def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
         assert sum(en.riktige for en in r) >= sikkert * sum(en.sikre for en in r), format_
 
 
+@grundig  # what others have changed is tried in test_importer.py
 @pytest.mark.parametrize("frø", range(antall(1, 300)))
 def test_what_somebody_has_mixed_up_is_accounted_for_too(frø: int) -> None:
     r = Random(frø)

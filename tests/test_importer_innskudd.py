@@ -7,39 +7,59 @@ import pytest
 from avtalegen.importering import importer, les
 from avtalegen.importering.kilde import Del
 from tests.fortaltprove import HODE, feltene, lest
+from tests.grundig import spredt
 
 
 @pytest.mark.parametrize(
     ("tekst", "med", "uten"),
-    [
-        ("Politikontakt\n\nPolitikontakt er politibetjent Ola Moe (tidligere Kari Lund).", "Ola Moe", "Lund"),
-        ("Politikontakt\n\nPolitikontakt: Ola Moe (etter Kari Lund, som har flyttet)", "Ola Moe", "Lund"),
-        ("Politikontakt\n\nTelefon: 61 00 00 01 (ikke 61 00 00 99, som er lensmannens)", "61 00 00 01", "00 99"),
-        ("Politikontakt\n\nOla Moe er politikontakt i 50 prosent stilling (tidligere 20 prosent).", "50 prosent", "20"),
-        ("Politikontakt\n\nHan er på rådhuset hver onsdag kl. 10–12, ikke lenger mandager kl. 13–15.", "onsdag", "13"),
-        ("Politirådet\n\nRådet har fire møter i året, mot to møter i året tidligere.", "fire", "to"),
-        ("Politirådet\n\nRådet har fire møte i året (mot to i fjor).", "fire", "to"),
-        ("Politirådet\n\nMøter:\n\n- torsdag 6. juni 2019 (flyttet til 13. juni 2019)", "13.6.2019", "6.6.2019"),
-        ("Varighet\n\nOppsigelsestiden er seks måneder (tidligere tre måneder).", "seks måneder", "tre"),
-        ("Varigheit\n\nAvtala gjeld i fire år, tidlegare to år. Ho kan seiast opp.", "fire år", "to år"),
-        ("Politiets tjenester\n\nLensmannskontoret i Lom er åpent mandag kl. 9–15, tidligere kl. 8–16.", "15", "16"),
-        ("Partenes plikter\n\nKommunen skal:\n\n- gi 50 000 kroner (i 2018 var det 30 000 kroner)", "50 000", "30 000"),
-        ("Politikontakt\n\nOla Moe er politikontakt (Kari Lund til 1.8.2019).", "Ola Moe", "Lund"),
-        (
-            "Politikontakt\n\nOla Moe er politikontakt i 50 prosent stilling, redusert fra 100 prosent.",
-            "50 prosent",
-            "100",
-        ),
-        ("Politirådet\n\nRådet møtes fire ganger i året (rettet fra seks).", "fire", "seks"),
-        ("Politirådet\n\nRådet møtes fire ganger i året, ikke seks som det sto i utkastet.", "fire", "seks"),
-        ("Varigheit\n\nAvtala gjeld til 31. desember 2022, forlengt frå 31. desember 2020.", "2022", "2020"),
-        (
-            "Varighet\n\nAvtalen kan sies opp med seks måneders varsel, og ikke tre måneder som i den fra 2014.",
-            "seks",
-            "tre",
-        ),
-        ("Partenes plikter\n\nKommunen gir 50 000 kroner i året, opp fra 30 000 kroner.", "50 000", "30 000"),
-    ],
+    spredt(
+        [
+            ("Politikontakt\n\nPolitikontakt er politibetjent Ola Moe (tidligere Kari Lund).", "Ola Moe", "Lund"),
+            ("Politikontakt\n\nPolitikontakt: Ola Moe (etter Kari Lund, som har flyttet)", "Ola Moe", "Lund"),
+            ("Politikontakt\n\nTelefon: 61 00 00 01 (ikke 61 00 00 99, som er lensmannens)", "61 00 00 01", "00 99"),
+            (
+                "Politikontakt\n\nOla Moe er politikontakt i 50 prosent stilling (tidligere 20 prosent).",
+                "50 prosent",
+                "20",
+            ),
+            (
+                "Politikontakt\n\nHan er på rådhuset hver onsdag kl. 10–12, ikke lenger mandager kl. 13–15.",
+                "onsdag",
+                "13",
+            ),
+            ("Politirådet\n\nRådet har fire møter i året, mot to møter i året tidligere.", "fire", "to"),
+            ("Politirådet\n\nRådet har fire møte i året (mot to i fjor).", "fire", "to"),
+            ("Politirådet\n\nMøter:\n\n- torsdag 6. juni 2019 (flyttet til 13. juni 2019)", "13.6.2019", "6.6.2019"),
+            ("Varighet\n\nOppsigelsestiden er seks måneder (tidligere tre måneder).", "seks måneder", "tre"),
+            ("Varigheit\n\nAvtala gjeld i fire år, tidlegare to år. Ho kan seiast opp.", "fire år", "to år"),
+            (
+                "Politiets tjenester\n\nLensmannskontoret i Lom er åpent mandag kl. 9–15, tidligere kl. 8–16.",
+                "15",
+                "16",
+            ),
+            (
+                "Partenes plikter\n\nKommunen skal:\n\n- gi 50 000 kroner (i 2018 var det 30 000 kroner)",
+                "50 000",
+                "30 000",
+            ),
+            ("Politikontakt\n\nOla Moe er politikontakt (Kari Lund til 1.8.2019).", "Ola Moe", "Lund"),
+            (
+                "Politikontakt\n\nOla Moe er politikontakt i 50 prosent stilling, redusert fra 100 prosent.",
+                "50 prosent",
+                "100",
+            ),
+            ("Politirådet\n\nRådet møtes fire ganger i året (rettet fra seks).", "fire", "seks"),
+            ("Politirådet\n\nRådet møtes fire ganger i året, ikke seks som det sto i utkastet.", "fire", "seks"),
+            ("Varigheit\n\nAvtala gjeld til 31. desember 2022, forlengt frå 31. desember 2020.", "2022", "2020"),
+            (
+                "Varighet\n\nAvtalen kan sies opp med seks måneders varsel, og ikke tre måneder som i den fra 2014.",
+                "seks",
+                "tre",
+            ),
+            ("Partenes plikter\n\nKommunen gir 50 000 kroner i året, opp fra 30 000 kroner.", "50 000", "30 000"),
+        ],
+        10,
+    ),
 )
 def test_an_aside_in_a_sentence_is_no_part_of_its_value(tekst: str, med: str, uten: str) -> None:
     utkast = lest(tekst)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from avtalegen.importering.kilde import Celle, Del, Linje, Utelatt
 from avtalegen.importering.lesere import les
+from tests.grundig import utvalg
 from tests.i_ett import i_ett
 from tests.leserprove import GAMLE, gjort_rede_for, i_word, lest
 
@@ -16,7 +17,7 @@ def linje(navn: str, begynner: str) -> Linje:
     return funnet
 
 
-@i_ett("fil", sorted(GAMLE.glob("*.docx")), ids=lambda fil: fil.stem)
+@i_ett("fil", utvalg(sorted(GAMLE.glob("*.docx")), 3), ids=lambda fil: fil.stem)
 def test_every_character_of_an_old_agreement_is_accounted_for(fil: Path) -> None:
     data = fil.read_bytes()
     assert gjort_rede_for(les(data, fil.name)) == i_word(data)
