@@ -121,7 +121,7 @@ def test_a_file_beside_the_folders_that_are_read_is_told_and_stops_nothing(cli: 
     "place",
     utvalg(
         ("se", "nb/gamle", "nn/formaal.md.j2", "stil/bilder", "stil/skrift/gamle", "bokmål", "nb/skrift", "stil/stil"),
-        3,
+        2,
     ),
 )
 def test_a_folder_that_is_not_read_is_told_and_stops_nothing(cli: Run, repo: Path, place: str) -> None:

@@ -15,6 +15,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.utgaver.endringer.formater import FORMATER
 from tests import cli_support
 from tests.cli_support import VALID, Run
+from tests.grundig import spredt
 
 cli = cli_support.cli
 NY = VALID.replace("utkast", "vedtatt") + "politiråd: {møter: 4}\n"
@@ -101,16 +102,19 @@ def test_a_revision_is_seen_from_the_folder_one_stands_in(
 
 @pytest.mark.parametrize(
     ("gammel", "sagt"),
-    [
-        ("v2:avtaler/bo.yaml", "Git kjenner ingen revisjon «v2». Oppgi en commit, en gren eller et merke"),
-        ("v1:avtaler/bodø.yaml", "«avtaler/bodø.yaml» finnes ikke i revisjonen «v1»."),
-        ("v1:borte/borte/bo.yaml", "«borte/borte/bo.yaml» finnes ikke i revisjonen «v1»."),
-        ("v1:avtaler", "«avtaler» er en mappe i revisjonen «v1»."),
-        ("v1:../utenfor.yaml", "Mappen «"),
-        ("--upload-pack=x:avtaler/bo.yaml", "kan ikke være en revisjon i git."),
-        ("finnes-ikke.yaml", "Kunne ikke lese «finnes-ikke.yaml»: filen finnes ikke."),
-        ("avtaler", "«avtaler» er en mappe."),
-    ],
+    spredt(
+        [
+            ("v2:avtaler/bo.yaml", "Git kjenner ingen revisjon «v2». Oppgi en commit, en gren eller et merke"),
+            ("v1:avtaler/bodø.yaml", "«avtaler/bodø.yaml» finnes ikke i revisjonen «v1»."),
+            ("v1:borte/borte/bo.yaml", "«borte/borte/bo.yaml» finnes ikke i revisjonen «v1»."),
+            ("v1:avtaler", "«avtaler» er en mappe i revisjonen «v1»."),
+            ("v1:../utenfor.yaml", "Mappen «"),
+            ("--upload-pack=x:avtaler/bo.yaml", "kan ikke være en revisjon i git."),
+            ("finnes-ikke.yaml", "Kunne ikke lese «finnes-ikke.yaml»: filen finnes ikke."),
+            ("avtaler", "«avtaler» er en mappe."),
+        ],
+        4,
+    ),
 )
 def test_what_cannot_be_read_is_told_in_one_line(cli: Run, repository: Path, gammel: str, sagt: str) -> None:
     told = cli("sammenlign", "--", gammel, "avtaler/bo.yaml")

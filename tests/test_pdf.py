@@ -23,7 +23,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.pdf.innhold import content
 from avtalegen.skrivere.pdf.skriver import write
 from tests.dokumenteksempel import blokker, eksempel, våpen
-from tests.grundig import antall
+from tests.grundig import antall, grundig
 from tests.pdfprove import BARE, SAMISK, STIL, attributes, kinds, med, pages, structure, text
 
 # ── What it says ──
@@ -117,6 +117,7 @@ def test_the_header_row_is_on_every_page_of_a_long_table() -> None:
     assert all("Overskrift" in page for page in read)
 
 
+@grundig  # what else is kept on one page is tried below, and in test_samlet.py
 def test_the_last_two_rows_of_a_long_table_share_a_page() -> None:
     """The last one alone, or empty, would stand under a header of its own. High rows would leave a hole before them."""
 
@@ -140,6 +141,7 @@ def test_an_address_is_parted_after_a_full_stop_or_the_at_sign() -> None:
     assert told == "post.|leknes.|lensmannskontor.|og.|forvaltning@|nordlandpoliti.|example"
 
 
+@grundig
 def test_a_table_of_two_low_rows_is_not_split_though_it_is_high() -> None:
     """What stands in Word between rows, no header is left behind by."""
     header = ((Text("A"), *(LineBreak(), Text("x")) * 5),)
@@ -202,6 +204,7 @@ def test_a_heading_and_a_lead_are_never_alone_at_the_foot_of_a_page() -> None:
         assert "første punkt" in page
 
 
+@grundig
 def test_an_item_that_leads_to_a_short_list_is_on_its_page() -> None:
     inner = Items("i", ((Paragraph("a", (Text("Vold"),)),), (Paragraph("b", (Text("Rus"),)),)))
     # So long a list is not kept on one page itself.

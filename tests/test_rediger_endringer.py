@@ -20,7 +20,7 @@ from avtalegen.samling.filer import read_asset
 from avtalegen.utgaver.endringer.notat import notat
 from avtalegen.utgaver.endringer.tilbakefort import tilbakefør
 from tests.generator import avtale, lest
-from tests.grundig import antall
+from tests.grundig import antall, grundig
 from tests.redigeringsside import Side
 from tests.sporingprove import endret
 
@@ -280,6 +280,7 @@ def test_the_changes_are_made_into_a_page_and_a_document(side: Side) -> None:
     assert flyt.state(b64decode(word["data"]), "docx") == "sporet"
 
 
+@grundig  # one that is put back by the page is tried above
 def test_a_change_that_is_put_back_leaves_the_others_as_they_are() -> None:
     """Put back every change of some pairs, alone."""
     kan: dict[str, bool] = {}

@@ -105,6 +105,7 @@ SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/19
 PLACES = ("hemmelig.png", "./hemmelig.png", "../hemmelig.png", "FILE", "file://FILE")
 
 
+@grundig  # four processes; what is told of such a picture is tried below
 @pytest.mark.parametrize(("attribute", "place"), utvalg(product(("href", "xlink:href"), PLACES), 1))
 def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, place: str, attribute: str) -> None:
     picture = secret.with_suffix(".png")

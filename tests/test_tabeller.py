@@ -22,7 +22,7 @@ from avtalegen.regler import Valg
 from tests.brutte_varianter import fyldig, utvalg
 from tests.conftest import EKSEMPLER
 from tests.generator import I_DAG, Generert, avtaler
-from tests.grundig import antall, grundig
+from tests.grundig import antall, grundig, spredt
 from tests.i_ett import i_ett
 
 TYPER = {Type.TEKST: str, Type.HELTALL: int, Type.TALL: float, Type.DATO: date, Type.JA_NEI: bool}
@@ -53,7 +53,7 @@ def alt(lest: Tabeller) -> str:
     return json.dumps(lest, ensure_ascii=False, default=str)
 
 
-@pytest.mark.parametrize("start", [0, 40])
+@pytest.mark.parametrize("start", spredt([0, 40], 1))
 def test_nobody_is_named_and_nothing_else_is_lost(start: int) -> None:
     navngitt = 0
     for g in avtaler(start, antall(2, 40)):
