@@ -84,7 +84,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
     if not a.tre.har("signaturer"):
-        underskriftene.for_partene(a, alle[-10:])
+        underskriftene.for_partene(a, [*alle[-10:], *signaturlinjer])
     underskriftene.i_en_setning(a, alle[-10:])
     underskriftene.ble_undertegnet(a, alle)
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])

@@ -150,14 +150,15 @@ _SIGNERT = senere(
 
 
 _FOR_PARTEN = senere(
-    rf"^(?i:for|på vegne av|på vegner av)\s(?P<f>[^:]{{4,60}}):\s(?P<n>{uttrykk.NAVN}),\s(?P<t>[^\d]{{3,50}})$"
+    rf"^(?i:for|på vegne av|på vegner av)\s(?P<f>[^:]{{4,60}}):\s"
+    rf"(?P<n>{uttrykk.NAVN})(?:,\s|\s\((?=[^()]+\)$))(?P<t>[^\d()]{{3,50}})\)?$"
 )
 
 
 def for_partene(a: Arbeid, linjer: list[Utsnitt]) -> None:
     """Read those who sign on a line each: «For Flakstad kommune: Kari Moe, ordfører»."""
-    for u in linjer:
-        if treff := _FOR_PARTEN.match(u.s.strip()):
+    for u in (en.strippet() for linje in linjer for en in linje.delt(r"\s+(?=For\s[A-ZÆØÅ][^:]{3,60}:\s)")):
+        if treff := _FOR_PARTEN.match(u.s):
             felt = (("navn", "n"), ("tittel", "t"), ("for", "f"))
             ferdig(a, {navn: u.gruppe(treff, g).verdi(SIKKER, "linjen for parten") for navn, g in felt})
 

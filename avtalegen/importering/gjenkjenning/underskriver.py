@@ -22,7 +22,7 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
     `blokker` are the columns, each with its lines from above.
     """
     for blokk in blokker:
-        en = _Underskriver(a)
+        en = _Underskriver(a, under=_for_står_under(blokk))
         for u in (hver for linje in blokk for del_ in linje.delt(r"\n") for hver in _hver(del_)):
             signert = re.search(r"\s*(?:[(/]?\bsign\.?[)/]?|\(s\.?\))\s*$", u.s)
             if signert:
@@ -36,31 +36,40 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
 _EN = senere(
     rf"(?P<n>{uttrykk.NAVN}),?\s(?P<t>(?:[a-zæøå-]+\s)?(?-i:(?![A-ZÆØÅ])){uttrykk.TITTELORD}(?:\s(?:i|for|"
     rf"ved)\s[A-ZÆØÅ][\w-]+"
-    r"(?:\s(?:kommune|herad|politistasjon))?)?)(?=[,;.]?\s(?:og\s)?[A-ZÆØÅ]|\.?$)"
+    r"(?:\s(?:kommune|herad|politistasjon))?)?)"
+    r"(?:,\s(?P<f>(?:for|på vegne av|på vegner av)\s[A-ZÆØÅ][\w-]+(?:\s[\w-]+)??\s"
+    r"(?:kommune|herad|politidistrikt|lensmannskontor|"
+    r"politistasjon|lensmannsdistrikt)))?(?=[,;.]?\s(?:og\s)?[A-ZÆØÅ]|\.?$)"
 )
 """A name with a title after it, on a line that several of them may stand on."""
+
+
+def _for_står_under(blokk: list[Utsnitt]) -> bool:
+    """Tell whether «for X» stands under the names: the first line with either is a name, and the last is no name."""
+    alle = [en.s.strip() for u in blokk for linje in u.delt(r"\n") for en in _hver(linje)]
+    slag = ["for" if _FOR.match(s) else "navn" for s in alle if _FOR.match(s) or re.search(uttrykk.NAVN, s)]
+    return slag[:1] == ["navn"] and slag[-1:] == ["for"]
 
 
 def _hver(u: Utsnitt) -> list[Utsnitt]:
     """Return those who sign on one line, each with a comma between the name and the title; else the line."""
     alle = [*_EN.finditer(u.s)]
     utenom = _EN.sub("", u.s)
-    if not alle or re.search(r"\w{4,}", utenom) or (len(alle) == 1 and "," in alle[0][0]):
+    if not alle or re.search(r"\w{4,}", utenom) or (len(alle) == 1 and "," in alle[0][0] and not alle[0]["f"]):
         return [u]
-    if len(alle) == 1:
-        return [u.gruppe(alle[0], "n"), u.gruppe(alle[0], "t")]
-    return [del_ for m in alle for del_ in (u.gruppe(m, "n"), u.gruppe(m, "t"))]
+    return [u.gruppe(m, g) for m in alle for g in "ntf" if m[g]]
 
 
 class _Underskriver:
-    def __init__(self, a: Arbeid) -> None:
+    def __init__(self, a: Arbeid, *, under: bool) -> None:
         self.a = a
+        self.under = under
         self.node: dict[str, Node] = {}
 
     def linje(self, u: Utsnitt) -> None:
         """Read one line; a new name, or a new «for», begins another one who signs."""
         if treff := _FOR.match(u.s):
-            if "navn" not in self.node or {"tittel", "for"} & self.node.keys():
+            if "navn" not in self.node or ("for" if self.under else "tittel") in self.node or "for" in self.node:
                 self._ny()  # else it stands under the name, and says whom that is for
             self.node["for"] = u.gruppe(treff, "f").verdi(SIKKER, "«for» over underskriften")
             self.a.etikett(u.del_(0, treff.start("f")))
