@@ -22,8 +22,8 @@ _SLAG: tuple[tuple[str, str, float], ...] = (
     ("vara", r"(?i:vara:?\s).+", 0.5),
     ("tittel", rf"(?i:{uttrykk.FORAN}{uttrykk.TITTELORD})(?:[\s,].*)?", 0.5),
     ("klokkeslett", rf"(?i:kl\.?\s)?{uttrykk.TIDSROM}|(?i:stengt|stengd)|(?i:kl\.?\s)\d\d?(?:[.:]\d\d)?", 0.5),
-    ("dager", rf"(?i:første |siste |hver |kvar |alle )?{uttrykk.DAGER}.*", 0.6),
     ("dato", _DAG, 0.5),
+    ("dager", rf"(?i:første |siste |hver |kvar |alle )?{uttrykk.DAGER}.*", 0.6),
     ("frist", rf"(?:{_FRIST}|{_DAG}|(?:19|20)\d\d)", 0.5),
 )
 

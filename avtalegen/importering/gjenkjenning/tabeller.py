@@ -117,7 +117,7 @@ def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell) -> str:
 def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if "hva" not in plass:
         return False
-    plass = _delt_hode(tabell, plass)
+    plass = _målet_som_område(_delt_hode(tabell, plass))
     område: int | None = None
     forrige: Rute | None = None
     for r in range(1, tabell.rader):
@@ -191,6 +191,13 @@ def _delt_hode(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
     k = plass["hva"]
     delt = "område" not in plass and k + 1 < tabell.kolonner and tabell[0, k] is tabell[0, k + 1]
     return {**plass, "område": k, "hva": k + 1} if delt else plass
+
+
+def _målet_som_område(plass: dict[str, int]) -> dict[str, int]:
+    """Return the columns where nothing but a goal stands before the measures: they are of what is aimed at."""
+    if "område" in plass or plass.get("mål", plass["hva"]) >= plass["hva"]:
+        return plass
+    return {"område" if felt == "mål" else felt: k for felt, k in plass.items()}
 
 
 def _sagt_igjen(a: Arbeid, rute: Rute | None, forrige: Rute | None) -> bool:

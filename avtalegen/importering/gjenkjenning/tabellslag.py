@@ -76,9 +76,8 @@ def _under_ledetekstene(a: Arbeid, t: Tabell, del_: str) -> bool:
 
 
 def _bare_ledetekster(t: Tabell, del_: str) -> bool:
-    """Tell whether a table of two columns has a label that is followed by a colon in every row."""
-    return (
-        t.kolonner == 2
-        and t.rader > 2
-        and all(t.tekst(r, 0).rstrip().endswith(":") and ledetekst(t.tekst(r, 0), del_) for r in range(t.rader))
-    )
+    """Tell whether a table of two columns has a label in every row: of the services, or with a colon after it."""
+    merker = [t.tekst(r, 0).rstrip() for r in range(t.rader)] if t.kolonner == 2 and t.rader > 2 else []
+    nøkler = [ledetekst(merke, del_) or "" for merke in merker]
+    om_stedet = all(nøkkel.startswith("tjenester.") for nøkkel in nøkler) and not ledetekst(t.tekst(0, 1), del_)
+    return bool(merker) and all(nøkler) and (om_stedet or all(merke.endswith(":") for merke in merker))

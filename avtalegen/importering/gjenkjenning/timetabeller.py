@@ -11,6 +11,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
@@ -25,6 +26,9 @@ def _sted(a: Arbeid, rute: Rute | None) -> int | None:
     if not alle or tom(alle[0]):
         return None
     første = alle[0]
+    if ledetekst(første.s, "tjenester") == "tjenester.åpningstider":
+        a.etikett(første)  # what stands in the row, and no place
+        return None
     adresse = None
     nummer = re.search(rf"(?i),?\s(?:telefon|tlf\.?|tel\.?)\s?:?\s?(?P<t>{uttrykk.TELEFON})\W*$", første.s)
     telefon = første.gruppe(nummer, "t").verdi(SIKKER, "tabellen") if nummer else None
