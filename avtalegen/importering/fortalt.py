@@ -38,6 +38,7 @@ _HISTORIE = tuple(
         r"^(?:i|våren|høsten|hausten|sommeren|sommaren|vinteren|fr[aå]|mellom|etter)\s[^.,]{0,20}(?:19|20)\d\d\b"
         rf"{_I}{{0,80}}{_FORTID}",
         rf"{_FORTID}{_I}{{0,80}}\b(?:i\s{_ÅRET}|i fjor|året før|i\s(?:den\s)?{_FORRIGE}\s\w+)",
+        rf"^(?:da|då|den\sg[ao]ngen|på\sden\stid[ea]n?)\s{_FORTID}",
         rf"^\(?{_I_UTKASTET}\b{_I}{{0,60}}(?:{_FORTID}|\bskreve[nt]?\b)",
         rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
         rf"\b{_FORRIGE}\s\w{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll)\w*\b{_I}{{0,80}}{_FORTID}",
@@ -63,6 +64,7 @@ _SLUTTET = tuple(
         # a number that is wrong, and what is over
         rf"\b(?:nummer|telefon|adress|e-?post)\w*\s{_I}{{0,60}}\ber\s(?:feil|galt?|utgått|sperr(?:et|a)|gamm[ae]lt|"
         rf"slett(?:et|a))\b",
+        r"\ber\s(?:nå\s|no\s|alt\s|allerede\s)?brukte?\sopp\b",
         r"\b(?:er|ble|blei|vart)\s(?:nå\s|no\s)?(?:avslutt?(?:et|a)|opphørt|opphøyrt|avvikl(?:et|a)|ute av bruk|"
         r"falt bort|falle bort)\b",
     )

@@ -273,6 +273,10 @@ LESERE: dict[str, Leser] = {
 }
 
 
+_HENGER_SAMMEN = senere(r"-\s|\d\.\s\d{1,2}\.")
+"""What a list is not divided between: «barne- og …», «7. og 9. trinn»."""
+
+
 def oppramsing(u: Utsnitt) -> list[Utsnitt]:
     """Return the members of a list in running text: «A, B og C», what stands in brackets kept together."""
     s, ledd, start, dybde, nr = u.s, [], 0, 0, 0
@@ -282,7 +286,7 @@ def oppramsing(u: Utsnitt) -> list[Utsnitt]:
         elif s[nr] in ")»":
             dybde = max(0, dybde - 1)
         skille = re.compile(r",?\s+(?:og|samt|eller)\s+(?!andre\b)|,\s+|;\s+").match(s, nr) if not dybde else None
-        if skille and not s[start:nr].rstrip().endswith("-"):
+        if skille and not _HENGER_SAMMEN.search(f"{s[max(0, nr - 4) : nr]} {s[skille.end() : skille.end() + 4]}"):
             ledd.append(u.del_(start, nr))
             start = nr = skille.end()
             continue

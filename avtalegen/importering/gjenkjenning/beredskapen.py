@@ -11,7 +11,9 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 _KRISE = senere(
-    rf"(?P<r>{uttrykk.ROLLE})\s(?:sitter|sit|er med|er medlem|deltar|deltek|møter)\s(?:også\s|òg\s)?(?:i|av)\s"
+    rf"(?P<r>{uttrykk.ROLLE})\s(?:sitter|sit|er (?:fast\s)?med(?:lem)?|"
+    r"deltar|deltek|møter|har (?:fast )?plass|inngår|går inn)\s"
+    r"(?:også\s|òg\s|fast\s)?(?:i|av)\s"
     r"(?:kommunens\s|kommunen sin\s|heradets\s)?krise(?:ledelse|leiing|stab)"
 )
 _ØVELSE = senere(

@@ -30,6 +30,9 @@ _ET_VERV = senere(
     r"(?i)\bmedlem\w*|\bnestle\w+|\bvara\w*|\bsit(?:ter)?\b[^.]*\b(?:rådet|utvalg|utval)|leder rådet|ikk[je]+ lenge?r|"
     r"forgjeng\w+|sluttet|slutta|\bsamt\b|stedfort\w+|stadfort\w+"
 )
+_FRA_POLITIET = senere(
+    r"(?i)\b(?:møter|sitter|sit|er\smed|deltar|deltek)\s(?:fr[aå]|for|på\svegne?r?\sav)\s(?:politi|lensmann)"
+)
 _PRONOMEN = senere(r"(?i)\b(?:hun|han|ho|hennes|hennar|henne|hans|vedkommende|vedkomande)\b")
 _BEGGE = senere(r"(?:De|Dei|Begge(?: to)?|[KH]v[ea]r av d[ei][im])\s(?!fleste|som\b)")
 _UTENFOR = senere(
@@ -80,8 +83,8 @@ def _poeng(s: str) -> int:
 
 def om_en(a: Arbeid, u: Utsnitt) -> int | None:
     """Return which of the contacts a sentence says something of, by name; None for none of them."""
-    if len([*ledd.personer(u)]) > 1:
-        return None  # a list of people
+    if len([*ledd.personer(u)]) > 1 or _FRA_POLITIET.search(u.s):
+        return None  # a list of people, or a member of the council
     for nr, navn in enumerate(a.utpekte):
         etternavn = rf"(?:\w+\s){{0,2}}{re.escape(navn.split()[-1])}\s{_GJØR}"
         if (navn in u.s and _poeng(u.s) and not _ET_VERV.search(u.s)) or re.match(etternavn, u.s):

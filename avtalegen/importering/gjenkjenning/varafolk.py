@@ -15,6 +15,21 @@ from avtalegen.importering.ventende import senere
 _HVEM = r"(?P<h>(?:[A-ZÆØÅ][a-zæøå]{1,20}\s)?(?!kan\b|har\b)[A-ZÆØÅa-zæøå][\w-]{2,40})"
 _VARA = r"(?i:(?:personl\w+\s)?(?:vara\w*|stedfortreder|stadfortredar|avløser|avløysar|reserve))"
 _DEN = rf"(?P<v>(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN})"
+_FORFALL = (
+    r"(?:har\s(?:lovlig\s|lovleg\s)?(?:forfall|fravær|fråvær)|"
+    r"er\s(?:forhindr|borte|syk|sjuk|fraværende|hindr)|ikke|ikkje|må\sha)"
+)
+_I_STEDET = (
+    senere(
+        rf"{_DEN}\s(?:møter|møtes|stiller|trer\sinn|kjem|kommer|deltar|deltek)\s"
+        rf"(?:for|i\sstedet\sfor|i\sstaden\sfor)\s{_HVEM}(?!\w)"
+    ),
+    senere(
+        rf"{_DEN}\s(?:møter|stiller|trer\sinn|kjem|kommer|deltar|deltek|overtar|overtek)\s"
+        rf"(?:når|dersom|hvis|om)\s{_HVEM}\s{_FORFALL}"
+    ),
+)
+"""Somebody who comes when another can't is no member, also where it is not clear whose place that is."""
 _MØNSTRE = (
     senere(rf"{_HVEM}\shar\s{_DEN}\s(?:som|til)\s(?:(?:sin|si|fast|fast[e]?)\s)?{_VARA}(?!\w)"),
     senere(
@@ -28,7 +43,7 @@ _MØNSTRE = (
 
 def setning(a: Arbeid, u: Utsnitt) -> bool:
     """Let the member whom a sentence names have the one who stands in for them; tell whether it said so."""
-    for mønster in _MØNSTRE:
+    for mønster in (*_MØNSTRE, *_I_STEDET):
         treff = mønster.search(u.s)
         if treff is None:
             continue
@@ -37,7 +52,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
         if hvem is not None and "vara" not in hvem:
             hvem["vara"] = vara
             a.dekk(vara)
-        if hvem is not None or etternavn.helt(a, treff["h"].split()[-1]):
+        if hvem is not None or mønster in _I_STEDET or etternavn.helt(a, treff["h"].split()[-1]):
             return True
     return False
 

@@ -1,0 +1,132 @@
+"""Ways of writing a thing that the importer knows by what it is, and not by how one agreement has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from avtalegen.importering import importer, les
+
+_FORAN = (
+    "Partene vil gjøre kommunen trygg.",
+    "De vil arbeide sammen.",
+    "Deltakerne har taushetsplikt.",
+    "Det gjelder alle som er med.",
+)
+TITTEL = "Samarbeidsavtale mellom Hå kommune og Sør-Vest politidistrikt"
+
+
+def feltene(tekst: str) -> dict[str, str]:
+    """What an agreement gives that has this in it: Markdown, or HTML when it begins with a tag."""
+    if tekst.startswith("<"):
+        foran = "".join(f"<p>{en}</p>" for en in _FORAN)
+        data, navn = f"<html><body><h1>{TITTEL}</h1><h2>Formål</h2>{foran}{tekst}</body></html>", "ha.html"
+    else:
+        data, navn = "\n\n".join((f"# {TITTEL}", "## Formål", *_FORAN, tekst)), "ha.md"
+    utkast = importer(les(data.encode(), navn))
+    return {
+        ".".join(map(str, rute)): verdi.tekst
+        for rute, verdi in utkast.verdier
+        if rute[-1] != "tekst" and rute[0] not in ("parter", "lokale_avsnitt")
+    }
+
+
+def _rader(*rader: str) -> str:
+    celler = ("".join(f"<td>{celle}</td>" for celle in rad.split("|")) for rad in rader)
+    return f"<table>{''.join(f'<tr>{rad}</tr>' for rad in celler)}</table>"
+
+
+OMRÅDE, TILTAK = "satsningsområder.områder", "tiltak.0"
+STED = "tjenestetilbud.tjenestesteder.0"
+RÅD = "politiråd"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        (
+            "<h2>Tiltaksplan</h2>"
+            + _rader(
+                "Mål|Tiltak|Ansvar|Frist", "Trygg skolevei|Kontroll|Politiet|Uke 34", "Mindre rus|Møte|Rektor|Mai"
+            ),
+            {
+                f"{OMRÅDE}.0.navn": "Trygg skolevei",
+                f"{OMRÅDE}.0.{TILTAK}.hva": "Kontroll",
+                f"{OMRÅDE}.1.navn": "Mindre rus",
+            },
+        ),
+        (
+            "<h2>Møter i politirådet</h2><p>Møtene er:</p>"
+            + _rader("Torsdag 11. februar 2021|kl. 09.00|Kommunehuset", "Torsdag 3. juni 2021|kl. 09.00|Biblioteket"),
+            {f"{RÅD}.møter.plan.1.dato": "3.6.2021", f"{RÅD}.møter.plan.1.sted": "Biblioteket"},
+        ),
+        (
+            "<h2>Lensmannskontoret</h2>"
+            + _rader(
+                "Adresse|Leirdalen 3, 5430 Bremnes",
+                "Telefon|53 42 90 00",
+                "Telefaks|53 42 90 09",
+                "Opningstid|Fredag kl. 8–15",
+            ),
+            {
+                f"{STED}.adresse": "Leirdalen 3, 5430 Bremnes",
+                f"{STED}.telefon": "53 42 90 00",
+                "tjenestetilbud.kontakter.0": None,
+            },
+        ),
+        (
+            "<h2>Lensmannskontoret</h2>" + _rader("|Mandag|Tirsdag|Onsdag", "Åpent|9–15|Stengt|9–18"),
+            {f"{STED}.navn": "Lensmannskontoret", f"{STED}.åpningstider.2": "onsdag 09.00–18.00"},
+        ),
+        (
+            "## Signatur\n\nNærbø, 12. desember 2019\n\nKari Berge, ordfører\n\nfor Hå kommune\n\n"
+            "Ola Vik, lensmann\n\nfor politiet",
+            {"signaturer.0.for": "Hå kommune", "signaturer.1.navn": "Ola Vik", "signaturer.1.for": "politiet"},
+        ),
+        (
+            "## Signatur\n\nNærbø, 12. desember 2019\n\nKari Berge, ordfører, for Hå kommune\n\n"
+            "Ola Vik, lensmann, for Sør-Vest politidistrikt",
+            {"signaturer.0.for": "Hå kommune", "signaturer.1.navn": "Ola Vik", "signaturer.1.tittel": "lensmann"},
+        ),
+        (
+            "## Signatur\n\nNærbø, 12. desember 2019\n\nFor Hå kommune: Kari Berge (ordfører)\n\n"
+            "For Sør-Vest politidistrikt: Ola Vik (lensmann)",
+            {"signaturer.0.navn": "Kari Berge", "signaturer.1.tittel": "lensmann"},
+        ),
+        (
+            "## Politirådet\n\nOrdfører Kari Berge leder rådet. "
+            "Varaordfører Hans Dahl møter for ordføreren når han er borte.",
+            {f"{RÅD}.medlemmer.kommune.0.vara": "Varaordfører Hans Dahl", f"{RÅD}.medlemmer.kommune.1.navn": None},
+        ),
+        (
+            "## Politirådet\n\nOrdfører Kari Berge leder rådet. "
+            "Varaordfører Hans Dahl møter når ordføreren har forfall.",
+            {f"{RÅD}.medlemmer.kommune.0.vara": "Varaordfører Hans Dahl"},
+        ),
+        (
+            "## Politirådet\n\nOverbetjent Berit Moe møter fra politiet.\n\n## Politikontakt\n\n"
+            "Overbetjent Berit Moe er politikontakt.",
+            {f"{RÅD}.medlemmer.politi.0.navn": "Berit Moe", "politikontakt.0.navn.0": "Berit Moe"},
+        ),
+        (
+            "## Beredskap\n\nLensmannen er fast medlem av kriseleiinga.",
+            {"beredskap.kriseledelse.0.tittel": "lensmannen"},
+        ),
+        (
+            "## Politikontakten\n\nPolitikontakten besøker 7. og 9. trinn to ganger i skoleåret.",
+            {"politikontakt.0.oppgaver.0": "besøker 7. og 9. trinn to ganger i skoleåret"},
+        ),
+        (
+            "## Lensmannskontoret\n\nKontoret er ope måndag til fredag kl. 9–15. Då hadde det ope måndagar kl. 12–18.",
+            {f"{STED}.langåpent": None},
+        ),
+        (
+            "## Plikter\n\nPolitiet skal:\n\n- møte i kommunestyret\n\nDei pengane er brukte opp.",
+            {"forpliktelser.politiet.1": None},
+        ),
+    ],
+)
+def test_det_samme_skrevet_på_en_annen_måte(tekst: str, ventet: dict[str, Any]) -> None:
+    felt = feltene(tekst)
+    assert {rute: felt.get(rute) for rute in ventet} == ventet
