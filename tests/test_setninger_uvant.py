@@ -38,6 +38,26 @@ INFINITIV = {
         "Rådet skal: - Samordne - Styrke tilliten",
     ),
 }
+FORAN = {
+    # So are the mark and the number that it had there.
+    "forpliktelser: { felles: '• lage en plan;' }": (
+        "Begge parter skal lage en plan.",
+        "Begge partane skal lage en plan.",
+    ),
+    "forpliktelser: { felles: ['a) lage en plan;', '1. Dele', '1) svare', '– ringe', '3.2 Gå', '17. mai'] }": (
+        "dette: - Lage en plan - Dele - Svare - Ringe - Gå - 17. mai",
+        "dette: - Lage en plan - Dele - Svare - Ringe - Gå - 17. mai",
+    ),
+    "satsningsområder: [{ navn: 1. Barn og unge, mål: [a, b] }, { navn: 3.1 Rus, mål: [a, b] }]": (
+        "## Barn og unge ↓ Mål: - A - B ## Rus",
+        "## Barn og unge ↓ Mål: - A - B ## Rus",
+    ),
+    "politiråd: { medlemmer: { vara: 2. Nestleder } }": ("2. Nestleder.", "2. Nestleder."),
+    "forpliktelser: { felles: ['* dele', '- 5 grader', '(2) svare'] }": (
+        "- Dele - - 5 grader - Svare",
+        "- Dele - - 5 grader - Svare",
+    ),
+}
 SLUTTEN = {
     # What joined a value to the next in the list it was copied from, is no part of it; a stop belongs to a sentence.
     "forpliktelser: { felles: 'lage en plan;' }": (
@@ -275,6 +295,7 @@ TALL = {
 SETNINGER = {
     **SMÅ_BOKSTAVER,
     **INFINITIV,
+    **FORAN,
     **SLUTTEN,
     **PRESENS,
     **STYRKE,

@@ -37,6 +37,7 @@ from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
+from avtalegen.modell.listetegn import uten_skilletegn
 from avtalegen.modell.ufylt import lest_ufylt
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,8 +48,8 @@ class Form:
 
     `read` takes the plain data from the YAML (text, list or mapping, never None) and returns the value, or calls
     `reject`. `json` is the schema of everything that `read` accepts. `hva` says in Norwegian what kind of value it is,
-    and `måter` are examples of ways to write it. A text is read without what joined it to the next one in the list it
-    was copied from («Lage plan;»), unless it is to be read `som_skrevet`.
+    and `måter` are examples of ways to write it. A text is read without what joined it to the next one in the list
+    it was copied from («Lage plan;»), unless it is to be read `som_skrevet`.
     """
 
     __slots__ = ("core", "hva", "måter")
@@ -276,14 +277,6 @@ def forkort(tekst: str, lengde: int = 40) -> str:
     """Return `tekst` on one line and no longer than `lengde` characters, for use in a message."""
     tekst = " ".join(tekst.split())
     return tekst if len(tekst) <= lengde else tekst[: lengde - 1] + "…"
-
-
-def uten_skilletegn(tekst: str) -> str:
-    """Return a text without the sign at its end that joined it to the next in a list: «Lage plan;», «Svare, og»."""
-    uten_og = tekst.rstrip().removesuffix(" og").rstrip()
-    if not uten_og.endswith((";", ",")):
-        return tekst
-    return uten_og.rstrip(" ;,") or tekst
 
 
 def _liste(data: Any) -> list[Any]:

@@ -14,6 +14,7 @@ from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.egneord import FOR_KORT, FORBEHOLD, EgneOrd
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.listetegn import uten_merke
 from avtalegen.modell.ordlyd import VENTET
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK, grense, heltall, med_strek, uten_gjentakelse
@@ -107,7 +108,7 @@ def _tekst(data: Any) -> str:
 def _svar_eller_tekst(data: Any) -> str:
     if isinstance(data, str):
         if tekst := " ".join(data.split()) if "\n" not in data else _linjer(data):
-            return tekst
+            return uten_merke(tekst)
         reject(
             Begge("Her mangler det tekst mellom anførselstegnene.", "Her manglar det tekst mellom hermeteikna."),
             likt("Skriv teksten, eller stryk nøkkelen."),
