@@ -26,6 +26,7 @@ for one that is a clause («hvor ofte partene møtes»), and for a list of sever
 ONE, ONE_VERB, ONE_PRESENT, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
 _SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _MARK = "å "
+_WORD, _WHO = re.compile(r"[^\W\d_]+"), ("part", "kommun", "politiet", "råd")
 _LONGEST_FOLDED = 200
 """Characters. A longer paragraph has its own heading, also when it is one sentence."""
 
@@ -144,10 +145,20 @@ def _one(
     present = form is not None and form is forms.get(ONE_PRESENT)
     before = form or (lead.content if lead else ())
     # Whole sentences after a colon begin with a capital, as Språkrådet has it.
-    sentences = characters(before).rstrip().endswith(":") and ("?" in text or har_flere_setninger(text))
+    colon = characters(before).rstrip().endswith(":")
+    sentences = colon and ("?" in text or har_flere_setninger(text) or språk.kjente.er_setning(text, lang=False))
+    if sentences and "?" not in text and _says_the_same(characters(before), text, språk):
+        before = ()
     content = _sentence(språk, first.content, small=form is not None and not sentences, verb=present)
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
+
+
+def _says_the_same(before: str, text: str, språk: Språk) -> bool:
+    """Tell whether a lead-in that asks how («Slik deler partene informasjon:») is said again by the sentence after."""
+    slik, *resten = _WORD.findall(before.lower())
+    stems = tuple(word[: max(4, len(word) - 4)] for word in resten if len(word) > 3 and not word.startswith(_WHO))
+    return slik == språk.ord["slik"] and any(word.startswith(stems) for word in _WORD.findall(text.lower()))
 
 
 def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool) -> Iterator[Inline]:

@@ -10,6 +10,10 @@ from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import TidspunktForm
 
 _FLERE = senere(r"(\S*(?:ør|or|er|ar|sjef|kontakt))(?:ene|ane|ne)")
+_HJELPEVERB = senere(
+    r"(?i)(?:vil|får)|(?:skal|bør|kan|må|vil|får)(?: (?:ikk[ej]e?|normalt|vanligvis|vanlegvis|helst|alltid|aldri|også"
+    r"|gjerne|likevel|bare|berre|snarest|etter hvert|ved behov|om nødvendig|i utgangspunktet|som ho(?:ved|vud)regel))+"
+)
 
 
 class Rolle(Del):
@@ -123,11 +127,14 @@ class Punkt(Del):
 
     @property
     def grad(self) -> str:
-        """The word for how strongly it is agreed: «skal» when nothing else is said.
+        """The word for how strongly it is agreed: «skal» when nothing else is said, «egne» for words of one's own."""
+        return "egne" if self.styrke is not None and not self.styrke else str((self.styrke or Styrke.SKAL).value)
 
-        Words of one's own («vil», «på sikt») are less than that.
-        """
-        return str((self.styrke or (Styrke.SKAL if self.styrke is None else Styrke.MÅL)).value)
+    @property
+    def er_hjelpeverb(self) -> bool:
+        """Whether the words of one's own for how strongly it is agreed can stand before an infinitive («kan ikke»)."""
+        ord_ = self.styrke.ord if self.styrke is not None else None
+        return ord_ is not None and _HJELPEVERB.fullmatch(ord_) is not None
 
 
 class Vedtak(Del):

@@ -1,0 +1,81 @@
+"""How strongly something is agreed in other words than ours, and a whole sentence after a lead-in."""
+
+import pytest
+
+from avtalegen.modell.former import Målform
+from tests.test_setninger import sagt
+
+EGEN_STYRKE = {
+    # What can stand before an infinitive, does; other words say nothing of whether it is a goal.
+    "politiråd: { mandat: { hva: prioritere saker, styrke: kan ikke } }": (
+        "Politirådet kan ikke prioritere saker.",
+        "Politirådet kan ikke prioritere saker.",
+    ),
+    "politiråd: { mandat: { hva: pressesaker, styrke: kan ikke } }": (
+        "Politirådet kan ikke gjøre dette: pressesaker.",
+        "Politirådet kan ikke gjere dette: pressesaker.",
+    ),
+    "politiråd: { mandat: { hva: prioritere saker, styrke: på sikt } }": (
+        "Politirådet har denne oppgaven: prioritere saker (på sikt).",
+        "Politirådet har denne oppgåva: prioritere saker (på sikt).",
+    ),
+    "politiråd: { mandat: [{ hva: prioritere saker, styrke: kan ikke }, { hva: svare }] }": (
+        "- Prioritere saker (kan ikke) - Svare",
+        "- Prioritere saker (kan ikke) - Svare",
+    ),
+    "politikontakt: { navn: Kari, oppgaver: { hva: svare, styrke: bør helst } }": (
+        "Politikontakten bør helst svare.",
+        "Politikontakten bør helst svare.",
+    ),
+    "satsningsområder: [{ navn: Rus, tiltak: { hva: holde kurs, styrke: vil } }]": (
+        "Partene vil holde kurs.",
+        "Partane vil holde kurs.",
+    ),
+    "satsningsområder: [{ navn: Rus, tiltak: { hva: kurs, styrke: etter avtale } }]": (
+        "Tiltak: kurs (etter avtale).",
+        "Tiltak: kurs (etter avtale).",
+    ),
+    "tjenestetilbud: { prioritering: { hva: vold, styrke: på sikt } }": (
+        "Partene prioriterer dette: vold (på sikt).",
+        "Partane prioriterer dette: vold (på sikt).",
+    ),
+    "forpliktelser: { kommunen: [svare, { hva: gi råd, styrke: vil }, { hva: ringe, styrke: vil, frist: juni }] }": (
+        "Kommunen skal svare. ↓ Kommunen vil: - Gi råd - Ringe (frist: juni)",
+        "Kommunen skal svare. ↓ Kommunen vil: - Gi råd - Ringe (frist: juni)",
+    ),
+    "forpliktelser: { politiet: [{ hva: patruljer, styrke: kan ikke }, { hva: vakt, styrke: på sikt }] }": (
+        "Politiet kan ikke gjøre dette: patruljer. Dette gjelder for politiet: vakt (på sikt).",
+        "Politiet kan ikke gjere dette: patruljer. Dette gjeld for politiet: vakt (på sikt).",
+    ),
+}
+HELE_SETNINGER = {
+    # A sentence that says what «Slik …:» does, stands alone, and after other lead-ins it begins with a capital.
+    "taushetsplikt: { deling: Partene deler det de vet. }": (
+        "taushetsplikten. Partene deler det de vet. Hver part",
+        "teieplikta. Partene deler det de vet. Kvar part",
+    ),
+    "taushetsplikt: { deling: Partene ringer hverandre. }": (
+        "Slik deler partene informasjon: Partene ringer hverandre.",
+        "Slik deler partane informasjon: Partene ringer hverandre.",
+    ),
+    "taushetsplikt: { deling: Hvem deler hva? }": (
+        "Slik deler partene informasjon: Hvem deler hva?",
+        "Slik deler partane informasjon: Hvem deler hva?",
+    ),
+    "politiråd: { oppfølging: Rådet følger opp i neste møte }": (
+        "politiets ledelse. Rådet følger opp i neste møte.",
+        "leiinga i politiet. Rådet følger opp i neste møte.",
+    ),
+    "taushetsplikt: { deling: oversikter over hendelser. }": (
+        "Slik deler partene informasjon: oversikter over hendelser.",
+        "Slik deler partane informasjon: oversikter over hendelser.",
+    ),
+    "slt: { hensikt: Unge får hjelp }": ("Hensikten: Unge får hjelp.", "Føremålet: Unge får hjelp."),
+}
+SETNINGER = EGEN_STYRKE | HELE_SETNINGER
+
+
+@pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
+def test_what_is_said_of_how_strongly_and_how(målform: Målform, nummer: int) -> None:
+    feil = {yaml: sier for yaml, ventet in SETNINGER.items() if ventet[nummer] not in (sier := sagt(yaml, målform))}
+    assert feil == {}
