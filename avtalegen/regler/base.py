@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -123,9 +123,9 @@ class Kontekst:
 
         As fast as to see whether `samlet` has them: the texts are not looked through one by one.
         """
-        funnet = set()
-        for bit in biter:
-            sted = self.samlet.find(bit) if self.har(bit) else -1
+        funnet: set[int] = set()
+        for bit in filter(self._står, biter) if self.kan_ha(*biter) else ():
+            sted = self.samlet.find(bit)
             while sted >= 0:
                 nummer = bisect_right(self._begynner, sted)
                 neste = self._begynner[nummer]
@@ -152,12 +152,21 @@ class Kontekst:
         """Where those of `ordene` are known that have a part, or are of a kind."""
         return register_med(self.ordene)
 
-    def har(self, bit: str) -> bool:
-        """Tell whether any of the texts has a part of words: a part of one word is looked for in each word once."""
+    def har(self, *biter: str) -> bool:
+        """Tell whether any of the texts has any of the parts of words."""
+        return self.kan_ha(*biter) and any(map(self._står, biter))
+
+    def kan_ha(self, *biter: str) -> bool:
+        """Tell at a glance whether they may have any: of several words («krav på») it takes no more than the longest.
+
+        Each part is looked for in each word once, however many agreements it stands in, and all of them together.
+        """
+        return not self.register.med_noen(biter).isdisjoint(self.ordene)
+
+    def _står(self, bit: str) -> bool:
         if " " in bit or "\n" in bit:
             # Of several words, one must be there before the texts are searched.
-            lengst = _lengst(bit)
-            return not (lengst and self.register.med(lengst).isdisjoint(self.ordene)) and bit in self.samlet
+            return self.kan_ha(bit) and bit in self.samlet
         return not self.register.med(bit).isdisjoint(self.ordene)
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
@@ -266,11 +275,6 @@ class Kontekst:
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
-
-
-@cache
-def _lengst(biter: str) -> str:
-    return max(biter.split(), key=len, default="")
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]
