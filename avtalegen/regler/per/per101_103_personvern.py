@@ -8,7 +8,7 @@ from pathlib import PurePath
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity, Span
 from avtalegen.modell.senere import senere
-from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
+from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, har_elleve_sifre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
 
@@ -38,12 +38,7 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
         signaturer:
           - {tittel: ordfører, navn: Kari Nordmann}
     """
-    hjelp = Begge(
-        "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
-        "Ta det bort. Namn og tittel er nok. Ligg fila alt i git, må nummeret også ut av historikken.",
-    )
-    filnavn = PurePath(k.fil).name
-    if fødselsnumre(filnavn):
+    if har_elleve_sifre(k.fil) and fødselsnumre(PurePath(k.fil).name):
         yield Funn(
             (),
             Begge(
@@ -59,11 +54,17 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
                 if antall == 1
                 else Begge(f"{antall} fødselsnumre", f"{antall} fødselsnummer")
             )
-            yield Funn(rute, Begge(f"{hva} inneholder {flere}.", f"{hva.nn} inneheld {flere.nn}."), hjelp)
-    yield from _utenfor_verdiene(k, hjelp)
+            yield Funn(rute, Begge(f"{hva} inneholder {flere}.", f"{hva.nn} inneheld {flere.nn}."), _TA_DET_BORT)
+    yield from _utenfor_verdiene(k)
 
 
-def _utenfor_verdiene(k: Kontekst, hjelp: Begge) -> Iterator[Funn]:
+_TA_DET_BORT = Begge(
+    "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
+    "Ta det bort. Namn og tittel er nok. Ligg fila alt i git, må nummeret også ut av historikken.",
+)
+
+
+def _utenfor_verdiene(k: Kontekst) -> Iterator[Funn]:
     """Yield a finding for each number in the files that is in no value: comments too go along in the documents."""
     if not any(map(fødselsnumre, k.filer.values())):
         return
@@ -76,7 +77,7 @@ def _utenfor_verdiene(k: Kontekst, hjelp: Begge) -> Iterator[Funn]:
                         "YAML-filen inneholder et fødselsnummer, og den følger med i dokumentene.",
                         "YAML-fila inneheld eit fødselsnummer, og ho følgjer med i dokumenta.",
                     )
-                    yield Funn((), melding, hjelp, utenfor=Span(fil, nummer, fra + 1, nummer, til + 1))
+                    yield Funn((), melding, _TA_DET_BORT, utenfor=Span(fil, nummer, fra + 1, nummer, til + 1))
 
 
 @regel("PER102", "kontonummer", Severity.ADVARSEL, bygger_på=())
