@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -112,19 +112,33 @@ class Kontekst:
     @cached_property
     def _begynner(self) -> list[int]:
         """Where in `samlet` each of the texts begins, and where one more would."""
-        return [*accumulate((len(tekst) + 1 for _, tekst in self.foldet), initial=0)]
+        return [*accumulate([len(tekst) + 1 for _, tekst in self.foldet], initial=0)]
 
-    def med(self, *biter: str) -> list[tuple[Rute, str]]:
-        """Return the texts with any of the parts of words in them, casefolded, each with the way to it."""
-        return [self.foldet[nummer] for nummer in self.numre_med(*biter)]
+    def med(self, *biter: str, i: tuple[str, ...] = ()) -> list[tuple[Rute, str]]:
+        """Return the texts with any of the parts of words in them, casefolded, each with the way to it.
+
+        With `i`, those in some parts of the agreement, as in `tekster_i`.
+        """
+        alle = [self.foldet[nummer] for nummer in self.numre_med(*biter)]
+        if not i:
+            return alle
+        self.fant_ikke(*i)
+        return [par for par in alle if self._er_i(par[0], i)]
+
+    def _er_i(self, rute: Rute, deler: tuple[str, ...]) -> bool:
+        return rute[0] in deler
 
     def numre_med(self, *biter: str) -> list[int]:
         """Return the numbers of the same texts, in `tekster` and in `foldet`.
 
         As fast as to see whether `samlet` has them: the texts are not looked through one by one.
         """
+        enkle, lange = _delt(biter)
+        står = [*filter(self._står_samlet, lange)]
+        if not self.register.med_noen(enkle).isdisjoint(self.ordene):
+            står += (bit for bit in enkle if not self.register.med(bit).isdisjoint(self.ordene))
         funnet: set[int] = set()
-        for bit in filter(self._står, biter) if self.kan_ha(*biter) else ():
+        for bit in står:
             sted = self.samlet.find(bit)
             while sted >= 0:
                 nummer = bisect_right(self._begynner, sted)
@@ -153,21 +167,14 @@ class Kontekst:
         return register_med(self.ordene)
 
     def har(self, *biter: str) -> bool:
-        """Tell whether any of the texts has any of the parts of words."""
-        return self.kan_ha(*biter) and any(map(self._står, biter))
+        """Tell whether any of the texts has any of the parts of words: each is looked for in each word once."""
+        enkle, lange = _delt(biter)
+        return not self.register.med_noen(enkle).isdisjoint(self.ordene) or any(map(self._står_samlet, lange))
 
-    def kan_ha(self, *biter: str) -> bool:
-        """Tell at a glance whether they may have any: of several words («krav på») it takes no more than the longest.
-
-        Each part is looked for in each word once, however many agreements it stands in, and all of them together.
-        """
-        return not self.register.med_noen(biter).isdisjoint(self.ordene)
-
-    def _står(self, bit: str) -> bool:
-        if " " in bit or "\n" in bit:
-            # Of several words, one must be there before the texts are searched.
-            return self.kan_ha(bit) and bit in self.samlet
-        return not self.register.med(bit).isdisjoint(self.ordene)
+    def _står_samlet(self, bit: str) -> bool:
+        # Of several words, one must be there before the texts are searched.
+        lengst = _lengst(bit)
+        return not (lengst and self.register.med(lengst).isdisjoint(self.ordene)) and bit in self.samlet
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""
@@ -271,10 +278,22 @@ class Kontekst:
             span,
             funn.hjelp,
             i_begge(regel.grunnlag),
-            tuple(Related(self.plass(rute), tekst) for rute, tekst in funn.relatert),
+            tuple([Related(self.plass(rute), tekst) for rute, tekst in funn.relatert]),
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
+
+
+@cache
+def _lengst(biter: str) -> str:
+    return max(biter.split(), key=len, default="")
+
+
+@cache
+def _delt(biter: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of one word, and those of several."""
+    lange = tuple(bit for bit in biter if " " in bit or "\n" in bit)
+    return tuple(bit for bit in biter if bit not in lange), lange
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]

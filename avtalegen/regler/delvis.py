@@ -50,8 +50,10 @@ class DelvisKontekst(Kontekst):
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """As in `Kontekst`, with the texts that may belong to any of the parts."""
         self.fant_ikke(*deler)
-        kjente = Avtale.felter
-        return (par for par in self.foldet if par[0][0] in deler or par[0][0] not in kjente)
+        return (par for par in self.foldet if self._er_i(par[0], deler))
+
+    def _er_i(self, rute: Rute, deler: tuple[str, ...]) -> bool:
+        return rute[0] in deler or rute[0] not in Avtale.felter
 
     def samlet_i(self, *deler: str) -> str:
         """As in `Kontekst`."""

@@ -37,11 +37,11 @@ class Ordregister:
         return self._svarte(bit, lambda bolk: _ord_med(bolk, bit))
 
     def med_noen(self, biter: tuple[str, ...]) -> frozenset[str]:
-        """Return the words that have any of some parts in them; of a part with blanks, its longest word."""
+        """Return the words that have any of some parts in them, as `med`."""
         sett, ordene = self._svar.get(biter, _INGEN)
         if sett == len(self._bolker):  # as above
             return ordene
-        return self._svarte(biter, lambda bolk: (ord_ for bit in biter for ord_ in _ord_av(bolk, bit)))
+        return self._svarte(biter, lambda bolk: (ord_ for bit in biter for ord_ in _ord_med(bolk, bit)))
 
     def som(self, navn: Hashable, biter: Callable[[str], Iterable[str]]) -> frozenset[str]:
         """Return the words with any of the parts that `biter` finds in some lines of words. `navn` is its alone."""
@@ -53,12 +53,6 @@ class Ordregister:
             ordene = ordene.union(*map(let, self._bolker[sett:antall]))
             self._svar[spørsmål] = antall, ordene
         return ordene
-
-
-def _ord_av(bolk: str, bit: str) -> Iterable[str]:
-    """Give the words with the longest word of a part; all, when it has none."""
-    lengst = max(bit.split(), key=len, default="")
-    return _ord_med(bolk, lengst) if lengst else bolk.split()
 
 
 def _ord_med(bolk: str, bit: str) -> Iterator[str]:

@@ -99,9 +99,8 @@ def mangler_revisjonsplan(k: Kontekst) -> Iterator[Funn]:
     if plan and (fast or plan.neste or plan.etter):
         return
     steder = ("avtale", "periode", "evaluering", "forpliktelser", "lokale_avsnitt")
-    for _, tekst in k.tekster_i(*steder):
-        if "avtal" in tekst and nevner(tekst, *_REVISJON) and any(map(_sier_når, tekst.split("."))):
-            return
+    if any("avtal" in tekst and any(map(_sier_når, tekst.split("."))) for _, tekst in k.med(*_REVISJON, i=steder)):
+        return
     hjelp = Begge(
         "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig».",
         "Skriv under «periode» når avtalen blir revidert, til dømes «revisjon: årleg».",

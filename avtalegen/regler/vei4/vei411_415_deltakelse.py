@@ -13,7 +13,7 @@ from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
-from avtalegen.regler.omtale import er_nevnt, ufylt
+from avtalegen.regler.omtale import er_nevnt, funnet_av, ufylt
 from avtalegen.regler.roller import er_leder_i_politiet, samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd, har_slt
 from avtalegen.regler.vei4.medlemmer import (
@@ -65,11 +65,7 @@ def mangler_politisk_ledelse(k: Kontekst) -> Iterator[Funn]:
     elif råd and not åpen(roller := faste(råd, "kommune", "andre")):
         ledere = [kommune.leder for kommune in k.avtale.parter.kommuner]
         uten = kommuner_uten(k, ((rolle, er_politisk_leder(rolle)) for rolle in roller), ledere)
-        hvem = Begge(
-            "ordføreren, byrådslederen eller en annen politisk leder",
-            "ordføraren, byrådsleiaren eller ein annan politisk leiar",
-        )
-        yield from _mangler_ledelse(k, uten, Begge("den politiske ledelsen", "den politiske leiinga"), hvem)
+        yield from _mangler_ledelse(k, uten, *_POLITISK)
 
 
 @regel("VEI412", "mangler-administrativ-ledelse", Severity.ADVARSEL, "veilederen 4.1.1")
@@ -98,12 +94,20 @@ def mangler_administrativ_ledelse(k: Kontekst) -> Iterator[Funn]:
     roller = [(rolle, er_leder_i_kommunen(rolle)) for _, rolle in medlemmer(råd, "kommune")]
     roller += [(rolle, er_administrativ_leder(rolle)) for rolle in faste(råd, "andre")]
     uten = kommuner_uten(k, roller, [kommune.administrativ_leder for kommune in k.avtale.parter.kommuner])
-    yield from _mangler_ledelse(
-        k,
-        uten,
-        Begge("den administrative ledelsen", "den administrative leiinga"),
-        Begge("kommunedirektøren eller en kommunalsjef", "kommunedirektøren eller ein kommunalsjef"),
-    )
+    yield from _mangler_ledelse(k, uten, *_ADMINISTRATIV)
+
+
+_POLITISK = (
+    Begge("den politiske ledelsen", "den politiske leiinga"),
+    Begge(
+        "ordføreren, byrådslederen eller en annen politisk leder",
+        "ordføraren, byrådsleiaren eller ein annan politisk leiar",
+    ),
+)
+_ADMINISTRATIV = (
+    Begge("den administrative ledelsen", "den administrative leiinga"),
+    Begge("kommunedirektøren eller en kommunalsjef", "kommunedirektøren eller ein kommunalsjef"),
+)
 
 
 def _mangler_ledelse(k: Kontekst, uten: tuple[int, ...], ledelsen: Begge, hvem: Begge) -> Iterator[Funn]:
@@ -195,8 +199,8 @@ def politikontakt_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
     if not råd:
         return
     roller = (*faste(råd, "politi", "andre", "kommune"), *filter(None, (råd.sekretær, råd.tilrettelegger)))
-    egen_tekst = any("politikontakt" in tekst.casefold() for _, tekst in rådstekster(k, "tekst", "forankring"))
-    if egen_tekst or any("politikontakt" in titler(r) for r in roller):
+    egen_tekst = "\n".join(tekst for _, tekst in rådstekster(k, "tekst", "forankring")).casefold()
+    if "politikontakt" in egen_tekst or any("politikontakt" in titler(r) for r in roller):
         return
     kontakter = k.avtale.politikontakt
     uten = [i for i, kontakt in enumerate(kontakter) if not _er_med(kontakt, roller)]
@@ -284,10 +288,10 @@ def slt_ikke_koblet_til_politirådet(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd or not har_slt(k) or _er_koblet(k.avtale, råd):
         return
-    if any(_SLT.search(tekst) for _, tekst in k.tekster_i("politiråd")) or er_nevnt(k, "politiråd", i=("slt",)):
+    if any(True for _ in funnet_av(k, _SLT, "politiråd")) or er_nevnt(k, "politiråd", i=("slt",)):
         return
-    felles = k.tekster_i("avtale", "forpliktelser", "samarbeidsfora", "lokale_avsnitt")
-    if not any("politiråd" in tekst and _SLT.search(tekst) for _, tekst in felles):
+    felles = funnet_av(k, _SLT, "avtale", "forpliktelser", "samarbeidsfora", "lokale_avsnitt")
+    if not any("politiråd" in tekst for _, tekst in felles):
         yield Funn(
             ("slt",),
             Begge(

@@ -15,7 +15,7 @@ from avtalegen.modell.moter import Møter
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import funnet_av, nevner, ufylt
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import rådstekster
 
@@ -208,10 +208,8 @@ def innkalling_uten_frist(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd or (råd.møter and råd.møter.innkallingsfrist):
         return
-    for _, tekst in k.tekster_i("politiråd", "lokale_avsnitt"):
-        if _DAGSORDEN.kan_være_i(tekst) and any(
-            _DAGSORDEN.search(setning) and _FRIST.search(setning) for setning in tekst.split(".")
-        ):
+    for _, tekst in funnet_av(k, _DAGSORDEN, "politiråd", "lokale_avsnitt"):
+        if any(_DAGSORDEN.search(setning) and _FRIST.search(setning) for setning in tekst.split(".")):
             return
     yield Funn(
         ("politiråd", "møter"),

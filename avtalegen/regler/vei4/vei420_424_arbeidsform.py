@@ -174,9 +174,8 @@ def mangler_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
         return
     # A task such as «bidra til etterretningsprodukter for politirådet» gives the politiråd its knowledge too.
     deler = ("politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt")
-    for rute, tekst in k.tekster_i(*deler) if nevner(k.samlet_i(*deler), *_KUNNSKAP) else ():
-        if (rute[0] == "politiråd" or "politiråd" in tekst) and nevner(tekst, *_KUNNSKAP):
-            return
+    if any(rute[0] == "politiråd" or "politiråd" in tekst for rute, tekst in k.med(*_KUNNSKAP, i=deler)):
+        return
     yield Funn(
         ("politiråd",),
         Begge(

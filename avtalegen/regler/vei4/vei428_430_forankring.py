@@ -9,7 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
-from avtalegen.regler.omtale import er_nevnt, nevner
+from avtalegen.regler.omtale import er_nevnt, funnet_av, nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
 
@@ -73,8 +73,9 @@ def oppfølging_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
     """
     if not råd_uten(k, "oppfølging"):
         return
-    for rute, tekst in k.tekster_i("politiråd", "politikontakt", "slt", "avtale", "forpliktelser", "lokale_avsnitt"):
-        if _FØLGER_OPP.search(tekst) and (rute[0] == "politiråd" or nevner(tekst, *_DET_RÅDET_SIER)):
+    deler = ("politiråd", "politikontakt", "slt", "avtale", "forpliktelser", "lokale_avsnitt")
+    for rute, tekst in funnet_av(k, _FØLGER_OPP, *deler):
+        if rute[0] == "politiråd" or nevner(tekst, *_DET_RÅDET_SIER):
             return
     yield Funn(
         ("politiråd",),

@@ -9,7 +9,7 @@ from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import funnet_av, nevner
 
 _NY = Mønster(
     r"\b(?:ny|nye|nytt|nytilsatt\w*|nyansatt\w*|nytilsett\w*|nyutnevnt\w*)\s+(?:\w+\s+)?politikontakt"
@@ -30,14 +30,15 @@ def _ny_i_rollen(k: Kontekst) -> Rute | None:
     for i, p in enumerate(k.avtale.politikontakt):
         if _LEDIG.search((p.status or "").casefold()):
             return ("politikontakt", i, "status")
-    ny = (rute for rute, tekst in k.tekster_i("politikontakt") if _NY.search(tekst))
-    return next(ny, None)
+    return next((rute for rute, _ in funnet_av(k, _NY, "politikontakt")), None)
 
 
 def _sagt(k: Kontekst, *biter: str) -> bool:
     """Tell whether what is said of the politikontakt holds any of the parts of words, in the text or in the key."""
-    steder = k.tekster_i("politikontakt", "lokale_avsnitt", "forpliktelser")
-    return any(nevner(" ".join((*map(str, rute), tekst)), *biter) for rute, tekst in steder)
+    deler = ("politikontakt", "lokale_avsnitt", "forpliktelser")
+    if nevner(k.samlet_i(*deler), *biter):
+        return True
+    return nevner("\n".join([" ".join((*map(str, rute), tekst)) for rute, tekst in k.tekster_i(*deler)]), *biter)
 
 
 @regel("VEI511", "ny-politikontakt-uten-opplæring", Severity.RÅD, "veilederen 5.2")
@@ -95,9 +96,8 @@ def politikontakter_uten_felles_møteplass(k: Kontekst) -> Iterator[Funn]:
     antall = sum(max(len(p.navn), p.antall or 1) for p in kontakter)
     if antall < 2:
         return
-    for _, tekst in k.tekster_i("politikontakt", "lokale_avsnitt", "samarbeidsfora", "forpliktelser"):
-        if _FELLES.search(tekst):
-            return
+    if any(True for _ in funnet_av(k, _FELLES, "politikontakt", "lokale_avsnitt", "samarbeidsfora", "forpliktelser")):
+        return
     yield Funn(
         ("politikontakt",),
         Begge(
