@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from avtalegen.modell.senere import senere
 from avtalegen.regler.monster import Mønster
+from avtalegen.regler.omtale import nevner
 
 _SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
 _VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"
 _INNEN = r"(?:\s+[\w-]+){0,6}?\s+"
 _PÅLEGG = ("pålag", "pålegg", "lovfest", "obligatorisk", "plikt", "krev")
 _FOR_ALLE = ("alle", "samtl")
-OM_SAMARBEIDET = ("politiråd", "avtal", "samarbeidet")
+_OM_SAMARBEIDET = ("politiråd", "avtal", "samarbeidet")
 KAN_PÅLEGGE = (*_PÅLEGG, *_FOR_ALLE)
-"""One of these stands in every clause that `er_pålagt` is true of, and one of the words for what it is about."""
+"""One of these stands in every clause that `er_pålagt` is true of."""
 _PÅLAGT = Mønster(
     # «Politirådet er pålagt å rapportere» is of another duty.
     rf"\b{_SAMARBEIDET}(?:\s+(?!som\b)\w+){{0,3}}?\s+(?:er|blir|vert)\s+(?:\w+\s+)?"
@@ -28,16 +29,22 @@ _PÅLAGT = Mønster(
     rf"|\b(?:lov\w*|\w+loven|\w+lova|staten|regjeringen|regjeringa|stortinget|\w+departementet|politidirektoratet)"
     rf"\s+(?:krever|krev|pålegger|pålegg)\b(?=.*\bkommun){_INNEN}{_SAMARBEIDET}",
     *_PÅLEGG,
-    også=OM_SAMARBEIDET,
+    også=_OM_SAMARBEIDET,
 )
 _ALLE = Mønster(
     rf"\b(?:alle|samtlige|samtlege)\s+(?:landets\s+|norske\s+)?kommun(?:er|ar)(?:\s+\w+){{0,3}}?"
     rf"\s+(?:skal|må|plikter å|pliktar å)\s+{_VERB}{_INNEN}(?:politiråd\w*|(?:samarbeids)?avtale)\b",
     *_FOR_ALLE,
-    også=OM_SAMARBEIDET,
+    også=_OM_SAMARBEIDET,
 )
 # That the police are told to offer and to invite is so, and what is to be considered is not said.
 _TILBUD = senere(r"\b(?:tilb\w+|inviter\w*|vurder\w*|be om|spørre|spørje)\b")
+
+
+def kan_være_pålagt(tekst: str) -> bool:
+    """Tell at a glance whether any clause of a casefolded text may say so: it is about what all kommuner must do."""
+    om_alle = nevner(tekst, *_FOR_ALLE) and "kommun" in tekst
+    return nevner(tekst, *_OM_SAMARBEIDET) and (om_alle or nevner(tekst, *_PÅLEGG))
 
 
 def er_pålagt(ledd: str) -> bool:

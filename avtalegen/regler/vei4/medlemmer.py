@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.deler import Rolle
@@ -26,7 +27,8 @@ def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
 
 def faste(råd: Politiråd, *grupper: str) -> tuple[Rolle, ...]:
     """Return those who always meet: the groups of members named, and those who lead the politiråd."""
-    return (*(rolle for _, rolle in medlemmer(råd, *grupper)), *filter(None, (råd.leder, råd.nestleder)))
+    etter_gruppe = [getattr(råd.medlemmer, gruppe, ()) for gruppe in grupper]
+    return (*chain.from_iterable(etter_gruppe), *filter(None, (råd.leder, råd.nestleder)))
 
 
 def råd_med_medlemmer(k: Kontekst, *grupper: str) -> Politiråd | None:
@@ -96,12 +98,11 @@ def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Ite
     """
     dekket: set[int] = set()
     ledere = tuple(ledere)
+    egne = [(i, leder) for i, leder in enumerate(ledere) if leder]
     for rolle, er_leder in roller:
-        dekket.update(
-            i
-            for i, leder in enumerate(ledere)
-            if leder and (samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.navn))
-        )
+        for i, leder in egne:
+            if samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.navn):
+                dekket.add(i)
         if er_leder:
             dekket.update(_kommuner_for(k, rolle))
     return tuple(i for i in range(len(ledere)) if i not in dekket)

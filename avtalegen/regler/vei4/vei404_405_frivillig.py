@@ -36,11 +36,11 @@ def samarbeidet_fremstilt_som_pålagt(k: Kontekst) -> Iterator[Funn]:
     ):
         return
     from avtalegen.regler.vei3.utsagn import påstander  # most agreements need none of these patterns
-    from avtalegen.regler.vei4.frivillighet import KAN_PÅLEGGE, OM_SAMARBEIDET, er_pålagt
+    from avtalegen.regler.vei4.frivillighet import KAN_PÅLEGGE, er_pålagt, kan_være_pålagt
 
     for rute, tekst in k.med(*KAN_PÅLEGGE):
         # To take a text apart costs a hundred times as much as to look for the words.
-        if nevner(tekst, *OM_SAMARBEIDET) and any(er_pålagt(ledd) for ledd in påstander(tekst)):
+        if kan_være_pålagt(tekst) and any(er_pålagt(ledd) for ledd in påstander(tekst)):
             yield Funn(
                 rute,
                 likt(

@@ -70,7 +70,8 @@ def fullmakter_ikke_avklart(k: Kontekst) -> Iterator[Funn]:
 
 def _fullmakt_i_tekst(p: Politikontakt) -> bool:
     tekster = (*p.rolle, *p.organisering, *(punkt.hva for punkt in p.oppgaver), p.tekst or "")
-    return any(nevner(t.casefold(), "fullmakt", "myndighet til", "myndigheit til", "slutningsmynd") for t in tekster)
+    samlet = "\n".join(tekster).casefold()
+    return nevner(samlet, "fullmakt", "myndighet til", "myndigheit til", "slutningsmynd")
 
 
 @regel("VEI505", "tjenesteenhetsleder-ikke-i-politirådet", Severity.ADVARSEL, "veilederen 5.2")

@@ -89,7 +89,7 @@ def oppgave_for_forebyggende_enhet(k: Kontekst) -> Iterator[Funn]:
           navn: Kari Nordmann
           gjør_ikke: [undervisning på skolene, som ligger til den forebyggende enheten]
     """
-    for rute, tekst, helhet in _gjøremål(k):
+    for rute, tekst, helhet in _gjøremål(k) if k.har(*_DET_DET_GJELDER) else ():
         hva = tekst.casefold()
         if not nevner(hva, *_DET_DET_GJELDER):
             continue
