@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from avtalegen.forslag.veilederens import Forslag, for_kode
+from avtalegen.forslag.veilederens import Forslag, forslag
 from avtalegen.funn.begge import likt
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing import Mapping, Node, Scalar, Sequence
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform
 
 _NEI = ("nei", "no", "false")
 
@@ -20,17 +22,31 @@ def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale) -> Iterat
     it lacks, the finding says. What several findings miss is proposed in the first one.
     """
     kontakter = sum(max(len(p.navn), int(p.antall or 1)) for p in avtale.politikontakt)
+    mulige = _med_kort_form(avtale.avtale.målform)
     vist: set[str] = set()
     for ett in funn:
         hjelp = ett.hint
-        for mulig in for_kode(ett.code, avtale.avtale.målform):
-            forslag = _passende(mulig, rot, ett) if mulig.passer(len(avtale.parter.kommuner), kontakter) else None
-            if not forslag or (kort := forslag.kort()) in (ett.hint or ""):
+        for mulig, kort in mulige.get(ett.code, ()):
+            passende = _passende(mulig, rot, ett) if mulig.passer(len(avtale.parter.kommuner), kontakter) else None
+            if passende is None:
                 continue
-            if (setning := _setning(forslag.rute, kort)) not in vist:
+            linje = kort if passende is mulig else passende.kort()
+            if linje in (ett.hint or ""):
+                continue
+            if (setning := _setning(passende.rute, linje)) not in vist:
                 vist.add(setning)
                 hjelp = hjelp + likt(f"\n{setning}") if hjelp else likt(setning)
         yield ett if hjelp is ett.hint else ett._replace(hint=hjelp)
+
+
+@cache
+def _med_kort_form(målform: Målform) -> dict[str, list[tuple[Forslag, str]]]:
+    """Return the proposals by the codes that they answer, each with itself on one line: the same in every agreement."""
+    etter_kode: dict[str, list[tuple[Forslag, str]]] = {}
+    for ett in forslag(målform):
+        for kode in ett.regler:
+            etter_kode.setdefault(kode, []).append((ett, ett.kort()))
+    return etter_kode
 
 
 def _setning(rute: tuple[str, ...], kort: str) -> str:

@@ -91,6 +91,9 @@ class Diagnostic(NamedTuple):
         return "Sjå også" if self.nynorsk else "Se også"
 
 
+_ROUTE = Diagnostic._fields.index("route")
+
+
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Return the findings without repetitions, in the order in which a person reads the files.
 
@@ -98,9 +101,9 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """
     if len(diagnostics) < 2:
         return [*diagnostics]
-    once: dict[Diagnostic, Diagnostic] = {}
+    once: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in diagnostics:
-        once.setdefault(diagnostic._replace(route=None), diagnostic)
+        once.setdefault(diagnostic[:_ROUTE] + diagnostic[_ROUTE + 1 :], diagnostic)
     return sorted(once.values(), key=lambda d: (d.span, d.code, d.message))
 
 
