@@ -30,7 +30,7 @@ SIDER = [README, *sorted(page for page in HÅNDBOK.glob("*.md") if page.name not
 ALLE = [README, *sorted(HÅNDBOK.glob("*.md")), *(ROOT / f"{name}.md" for name in ("ARCHITECTURE", "CHANGELOG"))]
 ALLE += [ROOT / "CONTRIBUTING.md", *(ROOT / "eksempler").rglob("*.md"), *(ROOT / "maler").rglob("*.md")]
 
-LANGE = {HÅNDBOK / f"{name}.md" for name in ("forti-avtaler", "mange-avtaler", "importer")}
+LANGE = {HÅNDBOK / f"{name}.md" for name in ("forti-avtaler", "mange-avtaler", "importer", "i-word")}
 """As long as half of the others together, and all that they show has a page or a test of its own."""
 
 on_each_page = pytest.mark.parametrize("page", SIDER, ids=lambda page: page.stem)

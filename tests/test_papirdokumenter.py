@@ -69,7 +69,7 @@ def test_a_paper_reads_as_it_did(which: Papir, målform: Målform, skriv_fasit: 
 
 @i_ett("which", PAPIRER, ids=lambda p: p.value)
 def test_a_paper_has_the_same_blocks_in_both_målformer(which: Papir) -> None:
-    for text in (RIK, LITEN, *(path.read_text(encoding="utf-8") for path in EKSEMPLER)):
+    for text in (RIK, LITEN, *(path.read_text(encoding="utf-8") for path in utvalg(EKSEMPLER, 1))):
         nb, nn = (papir(text, which, målform=målform) for målform in Målform)
         assert (nb.language, nn.language) == ("nb", "nn")
         assert shape(nn.blocks) == shape(nb.blocks)
