@@ -27,7 +27,7 @@ def les(tekst: str, navn: str) -> Kilde:
     foran = _FORAN.match(tekst)
     linjer = foran[0].count("\n") if foran else 0
     leser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    tegn = leser.parse(_hele_tabeller(tekst[foran.end() :] if foran else tekst))
+    tegn = leser.parse(_DAG.sub(r"\1\\.", _hele_tabeller(tekst[foran.end() :] if foran else tekst)))
     for ett in tegn:
         if ett.map and ett.nesting >= 0:
             ett.attrSet("data-linje", str(ett.map[0] + 1 + linjer))
@@ -37,6 +37,12 @@ def les(tekst: str, navn: str) -> Kilde:
 
 
 _STREKER = senere(r"(?=[^-]{0,40}-)(?=[^|]{0,200}\|)[ \t|:-]+")
+_DAG = senere(
+    r"^([ \t]{0,3}(?:[-+*][ \t]+)?\d{1,2})\.(?=[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|"
+    r"november|desember)\b)",
+    re.MULTILINE,
+)
+"""The number of a day, which a line or a point begins with: it is no number of a list."""
 _LISTEMERKE = senere(r"([ \t]{0,3}(?:\d{1,9}(?=[.)][ \t])|(?=[-+*][ \t])))")
 
 
