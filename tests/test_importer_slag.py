@@ -32,7 +32,7 @@ def feltene(tekst: str) -> dict[str, str]:
     }
 
 
-def _rader(*rader: str) -> str:
+def rader(*rader: str) -> str:
     celler = ("".join(f"<td>{celle}</td>" for celle in rad.split("|")) for rad in rader)
     return f"<table>{''.join(f'<tr>{rad}</tr>' for rad in celler)}</table>"
 
@@ -47,9 +47,7 @@ RÅD = "politiråd"
     [
         (
             "<h2>Tiltaksplan</h2>"
-            + _rader(
-                "Mål|Tiltak|Ansvar|Frist", "Trygg skolevei|Kontroll|Politiet|Uke 34", "Mindre rus|Møte|Rektor|Mai"
-            ),
+            + rader("Mål|Tiltak|Ansvar|Frist", "Trygg skolevei|Kontroll|Politiet|Uke 34", "Mindre rus|Møte|Rektor|Mai"),
             {
                 f"{OMRÅDE}.0.navn": "Trygg skolevei",
                 f"{OMRÅDE}.0.{TILTAK}.hva": "Kontroll",
@@ -58,12 +56,12 @@ RÅD = "politiråd"
         ),
         (
             "<h2>Møter i politirådet</h2><p>Møtene er:</p>"
-            + _rader("Torsdag 11. februar 2021|kl. 09.00|Kommunehuset", "Torsdag 3. juni 2021|kl. 09.00|Biblioteket"),
+            + rader("Torsdag 11. februar 2021|kl. 09.00|Kommunehuset", "Torsdag 3. juni 2021|kl. 09.00|Biblioteket"),
             {f"{RÅD}.møter.plan.1.dato": "3.6.2021", f"{RÅD}.møter.plan.1.sted": "Biblioteket"},
         ),
         (
             "<h2>Lensmannskontoret</h2>"
-            + _rader(
+            + rader(
                 "Adresse|Leirdalen 3, 5430 Bremnes",
                 "Telefon|53 42 90 00",
                 "Telefaks|53 42 90 09",
@@ -76,7 +74,7 @@ RÅD = "politiråd"
             },
         ),
         (
-            "<h2>Lensmannskontoret</h2>" + _rader("|Mandag|Tirsdag|Onsdag", "Åpent|9–15|Stengt|9–18"),
+            "<h2>Lensmannskontoret</h2>" + rader("|Mandag|Tirsdag|Onsdag", "Åpent|9–15|Stengt|9–18"),
             {f"{STED}.navn": "Lensmannskontoret", f"{STED}.åpningstider.2": "onsdag 09.00–18.00"},
         ),
         (

@@ -7,6 +7,7 @@ from avtalegen.importering.ventende import senere
 AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|går ut|utgjekk|utgikk|ikk[je]+ holdt)\b")
 BORTE = senere(
     rf"{AVLYST.pattern}|\b(?:tatt|teke) ut\b|\bstrøk\w+|\bslutt(?:et|a)\b|\bgått av\b|\bfratråd\w*|"
+    r"\b(?:trådte|trådt|tredde) (?:av|ut)\b|\b(?:gikk|gjekk) (?:av|ut)\b|"
     r"\b(?:ikk[je]+|ingen) (?:lenge?r|vedt\w+)"
 )
 """What says in a row of a table that it is of no measure any more, or of nobody who is there."""

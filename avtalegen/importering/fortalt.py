@@ -38,6 +38,7 @@ _HISTORIE = tuple(
         r"^(?:i|våren|høsten|hausten|sommeren|sommaren|vinteren|fr[aå]|mellom|etter)\s[^.,]{0,20}(?:19|20)\d\d\b"
         rf"{_I}{{0,80}}{_FORTID}",
         rf"{_FORTID}{_I}{{0,80}}\b(?:i\s{_ÅRET}|i fjor|året før|i\s(?:den\s)?{_FORRIGE}\s\w+)",
+        r"^\w{3,20}\s(?:i|for|fr[aå])\s(?:19|20)\d\d\s(?:var|ble|blei|vart|hadde)\b",
         rf"^(?:da|då|den\sg[ao]ngen|på\sden\stid[ea]n?)\s{_FORTID}",
         rf"^\(?{_I_UTKASTET}\b{_I}{{0,60}}(?:{_FORTID}|\bskreve[nt]?\b)",
         rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
@@ -58,6 +59,7 @@ _SLUTTET = tuple(
         # somebody who had the office, or left it
         rf"^(?:{_FORRIGE}|{_FØR})\s\w{{3,40}},?\s(?:for\s\w+\s)?(?-i:{uttrykk.NAVN})",
         rf",\ssom\s(?:var|hadde)\b{_I}{{0,60}}\b(?:til|fram|frem|inntil)\s{_I}{{0,30}}(?:19|20)\d\d",
+        r"^æres(?:medlem|gjest|leder|leiar)\w*\b",
         r"\b(?:sa|sagt)\s(?:ifra|fr[aå])\sseg\b",
         rf"{_HOVEDSETNING}\b(?:er|har)\sgått\s(?:ut av|over (?:i|til))\b",
         r"(?<!\bsom )(?<!\bnoen )(?<!\bnokon )(?<!\bde )(?<!\bdei )\bhar (?:nå |no )?flytt(?:et|a)\b",

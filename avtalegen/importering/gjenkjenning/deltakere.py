@@ -161,6 +161,9 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     a.i_kommunen = hjemme
 
 
+_IKKE_NÅ = senere(r"(?i)\b(?:tidl[ei]g[ae]re|forhenværende|pensjonert|avgått|avgåtte|førre|forrige|avdøde)\s$")
+
+
 def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|(?<!\w)(?:nest)?(?:leder|leiar)(?!\w)", u.s):
         return
@@ -175,6 +178,8 @@ def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
         _kommunen_etter(a, rolle, bak)
         før = alle[nr - 1].hele.fra + len(alle[nr - 1].hele.s) - u.fra if nr else 0
         foran = u.s[før : en.hele.fra - u.fra]
+        if _IKKE_NÅ.search(foran):
+            continue
         if sagt := re.search(
             r"(?i)\b(?:fra|frå|for)\s(?:(politi|lensmann)|(?:kommun|herad))\w*:?\s*(?:\w+\s)?$", foran
         ):

@@ -64,7 +64,8 @@ _BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?
 _FELLES = senere(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = senere(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = senere(
-    r"(?i:(?:neste|næraste|første|fyrste|siste?)\s(?:møte(?:t)?(?:\si\sår)?\s(?:er|blir|vert|holdes)|g[ao]ng))\s"
+    r"(?:(?i:(?:neste|næraste|første|fyrste|siste?)\s(?:møte(?:t)?(?:\si\sår)?\s(?:er|blir|vert|holdes)|g[ao]ng))|"
+    r"^(?i:(?:politi|samarbeids?)?rådet|vi)\s(?i:møtes|møtest|samles|samlast))\s"
     rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
     rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))?"
 )

@@ -22,12 +22,12 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     if "dato" not in plass:
         return False
     år = året(tabell, seksjon)
-    sto = False
+    sto, andres = False, _andres(tabell)
     for r in range(1, tabell.rader):
         u = første(tabell[r, plass["dato"]])
         i_cellen = _MED_TID.search(u.s) if u else None
         dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
-        if dag is None or AVLYST.search(" ".join(tabell.rad(r))):
+        if dag is None or r in andres or AVLYST.search(" ".join(tabell.rad(r))):
             continue
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
@@ -57,6 +57,22 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             a.etikett(n)
         sto = a.legg_til(node, "politiråd.møter.plan") or sto
     return sto
+
+
+_RÅDET = senere(r"(?i)^(?:politi|samarbeids?)?råd(?:et)?\b")
+_ET_ANNET = senere(
+    r"(?i)^(?:formannskap|kommunestyre|bystyre|heradsstyre|ungdomsråd|eldreråd|regionråd|arbeidsgruppe|styringsgruppe|"
+    r"(?:felles\s)?SLT\b|kriseledels|kriseleiing|hovedutval|hovudutval)\w*"
+)
+
+
+def _andres(tabell: Tabell) -> frozenset[int]:
+    """Return the rows of another organ than the council, in a table that says of each whose meeting it is."""
+    for k in range(tabell.kolonner):
+        hvem = {r: tabell.tekst(r, k) for r in range(1, tabell.rader)}
+        if any(_RÅDET.match(tekst) for tekst in hvem.values()):
+            return frozenset(r for r, tekst in hvem.items() if _ET_ANNET.match(tekst))
+    return frozenset()
 
 
 def året(tabell: Tabell, seksjon: Seksjon | None) -> str | None:

@@ -46,8 +46,6 @@ _VED = senere(
     rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:(?:,\s{_STORT})*\s(?:og"
     rf"\s)?{_STORT})?)"
 )
-
-
 _UTENFOR = senere(
     r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen,?\savtale|"
     r"\beig[ea]n?,?\savtal[ea]|\blikelyd[ae]nde\b|\btilsvar[ae]nde\savtal[ea]|"
@@ -72,19 +70,26 @@ _I_EN_KOMMUNE = senere(
     r"(?:er|har|skal|møtes|møtest|møter|gir|gjev|stiller|betaler|betalar|bruker|brukar|vedtok|leder|leier|driver|"
     r"driv)\b"
 )
-
-
 _KONTAKT_I = senere(
     rf"\b(?i:(?:politi)?kontakt(?:en|person)?)\s(?i:i|for)\s(?i:nabokommunen?\s)?(?P<n>{_STORT})(?P<k>\s(?i:kommune|"
     rf"herad))?"
 )
+_DEN_I = senere(
+    rf"^(?:(?i:ordfører|ordførar|rådmann|kommunedirektør|lensmann|politi|samarbeids?råd|råd)\w*)(?:\s{_STORT}){{0,3}}\s"
+    rf"(?i:i|fra|frå)\s(?P<n>{_STORT})(?:\s(?i:kommune|herad))?\s(?:er|har|skal|leder|leier|møter|møtes|møtest|vil|kan|gir|gjev)\b"
+)
+"""Somebody, or the council, of a kommune that is named: «Ordfører Kari Nordmann i Flakstad leder …»."""
 
 
 def om_en_annen(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     """Tell whether a sentence says what another kommune has or does: «I Lom er det …», «Lom har …»."""
     if not a.kommuner or del_ in ("parter", "tjenester", "") or any(k.navn in u.s for k in a.kommuner):
         return False
-    if (hos := _KONTAKT_I.search(u.s)) and (kommune := slå_opp(hos["n"])) and kommune not in a.kommuner:
+    if (
+        (hos := _KONTAKT_I.search(u.s) or _DEN_I.match(u.s))
+        and (kommune := slå_opp(hos["n"]))
+        and kommune not in a.kommuner
+    ):
         return True
     treff = _I_EN_KOMMUNE.match(u.s)
     kommune = slå_opp(treff["n"]) if treff else None

@@ -187,11 +187,18 @@ _DEN_SAMME = senere(
 """A sentence that goes on about what the side in the one before it does."""
 
 
+_IKKE_PLIKTIG = senere(
+    r"(?i)\b(?:er|har|blir|vert)\sikk[je]+\s(?:(?:noen|noka|nokon|noe|noko)\s)?(?:forplikt(?:et|a)|pliktig|ansvarl[ie]g|ansvar|plikt|bund[ne]+)\b"
+)
+
+
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
     if u.s.rstrip().endswith(":") and (over := innledning(u.s)):
         a.etikett(u)
         return over
+    if _IKKE_PLIKTIG.search(u.s):
+        return hvem
     ressurs(a, u)
     if _VENTER.match(u.s) and len(u.s) < 80 and (ventes := hvem_i(u.s)):
         a.etikett(u)
@@ -232,6 +239,12 @@ _SETTER_INN = senere(
 )
 
 
+_TAP = senere(
+    r"(?i)\b(?:hærverk\w*|skade(?:ne|r|n)?|tap(?:et|a|ene)?|bøter|bot|svinn)\b[^.;]*\b(?:er|var|ble|vart|utgjorde|utgjør|utgjer|kostet|kosta)\b"
+)
+"""What something has cost is nothing that anybody puts in."""
+
+
 def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     """Take an amount, or a share of a position, that somebody puts in."""
     hvem = re.search(
@@ -240,7 +253,7 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
         u.s,
     )
     treff = _MENGDE.search(u.s)
-    if not treff or not _SETTER_INN.search(u.s):
+    if not treff or not _SETTER_INN.search(u.s) or _TAP.search(u.s):
         return False
     beløp = u.gruppe(treff, "b").spenn
     for der in a.tre.liste("forpliktelser", "ressurser"):

@@ -23,6 +23,7 @@ from avtalegen.importering.gjenkjenning import (
     slt_og_fora,
     slutt,
     tjenestelinjer,
+    utenomlister,
     utpekt,
     vendinger,
 )
@@ -88,7 +89,7 @@ class Seksjonsleser(Overskriftsleser):
         self.a.i_kommunen = hvor.navn if hvor in self.a.kommuner and hvor else ""
         opprinnelig = self.del_
         over: Tabell | None = None
-        blokker = protokoll.avtalt(self.a, self.seksjon.blokker)
+        blokker = utenomlister.uten(protokoll.avtalt(self.a, self.seksjon.blokker), self.del_)
         for nr, blokk in enumerate(blokker):
             if nr == 0 and self.ledd and er_avtalen(self.seksjon):
                 continue  # what makes the points the agreement, and names the parties

@@ -8,6 +8,7 @@ from avtalegen.importering import ledd, stortabell, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.forbi import BORTE
+from avtalegen.importering.fortalt import er_utgått
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     arshjul,
@@ -114,6 +115,9 @@ def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell) -> str:
     return slag
 
 
+_GJORT = senere(r"(?i)\((?:er\s)?(?:utført|gjennomført|fullført|ferdig)\b[^()]{0,30}\)")
+
+
 def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if "hva" not in plass:
         return False
@@ -123,7 +127,7 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
     for r in range(1, tabell.rader):
         if over_alle := stortabell.hele_raden(tabell, r):
             område = _gruppen(a, over_alle)
-        if over_alle or BORTE.search(" ".join(tabell.rad(r))):
+        if over_alle or BORTE.search(" ".join(tabell.rad(r))) or _GJORT.search(" ".join(tabell.rad(r))):
             continue
         område, forrige = _området(a, tabell, r, plass, område, forrige)
         hva = sammen(tabell[r, plass["hva"]])
@@ -263,11 +267,13 @@ def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon 
         for hvem, k in plass.items():
             rute = tabell[r, k]
             if rute is not None and len(rute.utsnitt) == 1 and (u := første(rute)) and not tom(u):
+                if er_utgått(u.s):
+                    continue
                 pliktene.ressurs(a, u)
                 pliktene.plikt(a, u, hvem)
             elif rute is not None:
                 for u in linjer(rute):
-                    if not tom(u):
+                    if not tom(u) and not er_utgått(u.s):
                         pliktene.plikt(a, u, hvem)
     return True
 

@@ -75,9 +75,16 @@ def _under_ledetekstene(a: Arbeid, t: Tabell, del_: str) -> bool:
     return True
 
 
+_ETT = ("tjenester.", "kontakt.")
+"""The parts that a table tells of one of, with a label in each row."""
+
+
 def _bare_ledetekster(t: Tabell, del_: str) -> bool:
-    """Tell whether a table of two columns has a label in every row: of the services, or with a colon after it."""
+    """Tell whether a table of two columns has labels in its rows: of one place, one contact, or with colons."""
     merker = [t.tekst(r, 0).rstrip() for r in range(t.rader)] if t.kolonner == 2 and t.rader > 2 else []
     nøkler = [ledetekst(merke, del_) or "" for merke in merker]
-    om_stedet = all(nøkkel.startswith("tjenester.") for nøkkel in nøkler) and not ledetekst(t.tekst(0, 1), del_)
-    return bool(merker) and all(nøkler) and (om_stedet or all(merke.endswith(":") for merke in merker))
+    if not merker or ledetekst(t.tekst(0, 1), del_):
+        return False
+    kjente = sum(nøkkel.startswith(_ETT) for nøkkel in nøkler)
+    med_kolon = all(nøkler) and all(merke.endswith(":") for merke in merker)
+    return med_kolon or (3 * kjente >= 2 * len(merker) and kjente > 1)

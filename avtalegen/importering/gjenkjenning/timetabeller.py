@@ -238,10 +238,16 @@ def _er_dager(tekst: str) -> bool:
     return bool(_DAGORD.match(tekst.strip()) or ledd.dager(tekst.strip(" :")))
 
 
+_FØR = senere(r"(?i)(?:før|tidl[ei]g[ae]re|fram til|frem til|forrige|førre|gamle?|gamal|gammel)\b")
+"""What stands over the hours that there were."""
+
+
 def _steder(a: Arbeid, tabell: Tabell, *, hode: bool) -> dict[int, int]:
     """Return which place each column is about."""
     steder: dict[int, int] = {}
     for k in range(1, tabell.kolonner):
+        if hode and _FØR.match(tabell.tekst(0, k)):
+            continue
         if any(
             re.search(
                 r"(?i)\bikk[je]+\s(?:omfatt|med\b|en del|"
