@@ -71,8 +71,8 @@ NÅR = {
         "i Flakstad kommune: sak PS 12/2017.",
     ),
     "parter: { kommuner: { kommunenummer: 1859, vedtak: 'kommunestyret, sak 12/17, feb 2017' }, politi: Nordland }": (
-        "i Flakstad kommune: kommunestyret, sak 12/17, februar 2017.",
-        "i Flakstad kommune: kommunestyret, sak 12/17, februar 2017.",
+        "av kommunestyret i Flakstad kommune i februar 2017 (sak 12/17).",
+        "av kommunestyret i Flakstad kommune i februar 2017 (sak 12/17).",
     ),
     "satsningsområder: { vedtatt: 2018 }": ("Satsningsområdene gjelder fra 2018.", "Satsingsområda gjeld frå 2018."),
     "tjenestetilbud: { tjenestesteder: { navn: Malvik, flytter: { til: Stjørdal, dato: oktober 2016 } } }": (

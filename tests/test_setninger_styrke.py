@@ -1,4 +1,4 @@
-"""How strongly something is agreed in other words than ours, and a whole sentence after a lead-in."""
+"""How strongly something is agreed in words of its own, a sentence after a lead-in, and what is to be one sentence."""
 
 import pytest
 
@@ -72,7 +72,41 @@ HELE_SETNINGER = {
     ),
     "slt: { hensikt: Unge får hjelp }": ("Hensikten: Unge får hjelp.", "Føremålet: Unge får hjelp."),
 }
-SETNINGER = EGEN_STYRKE | HELE_SETNINGER
+MANGE = "{ antall: 2, enhet: Voss, kommuner: [Etne, Sveio, Bømlo, Stord, Fitjar] }"
+ÉN_SETNING = {
+    # The decision of one party is a sentence, and five kommuner are not.
+    "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Kommunestyre, sak: PS 1/26, dato: 17.6.2026 } }],"
+    " politi: Nordland }": (
+        "Avtalen er vedtatt av kommunestyret i Flakstad kommune 17. juni 2026 (sak PS 1/26).",
+        "Avtalen er vedteken av kommunestyret i Flakstad kommune 17. juni 2026 (sak PS 1/26).",
+    ),
+    "avtale: { status: utkast }\nparter: { kommuner: [{ kommunenummer: 1859, vedtak: formannskapet }],"
+    " politi: Nordland }": (
+        "Avtalen skal vedtas av formannskapet i Flakstad kommune.",
+        "Avtalen skal vedtakast av formannskapet i Flakstad kommune.",
+    ),
+    "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Flakstad kommunestyre } }], politi: Nordland }": (
+        "Avtalen er vedtatt av Flakstad kommunestyre.",
+        "Avtalen er vedteken av Flakstad kommunestyre.",
+    ),
+    f"politikontakt: {MANGE}": (
+        "Det er to politikontakter ved Voss. ↓ Politikontaktene dekker: - Etne - Sveio - Bømlo - Stord - Fitjar",
+        "Det er to politikontaktar ved Voss. ↓ Politikontaktane dekkjer: - Etne - Sveio - Bømlo - Stord - Fitjar",
+    ),
+    "politikontakt: { navn: Kari, enhet: Voss, kommuner: [Etne, Sveio, Bømlo, Stord, Fitjar] }": (
+        "Politikontakt er Kari ved Voss. ↓ Politikontakten dekker: - Etne",
+        "Politikontakt er Kari ved Voss. ↓ Politikontakten dekkjer: - Etne",
+    ),
+    "evaluering: { rapport: { mottaker: kommunestyret, frist: to måneder } }": (
+        "Evalueringsrapporten går til kommunestyret innen to måneder.",
+        "Evalueringsrapporten går til kommunestyret innan to måneder.",
+    ),
+    "samarbeidsfora: [{ navn: Bydelsforum, formål: finne felles svar }]": (
+        "Formålet er å finne felles svar.",
+        "Føremålet er å finne felles svar.",
+    ),
+}
+SETNINGER = EGEN_STYRKE | HELE_SETNINGER | ÉN_SETNING
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -38,7 +38,7 @@ from avtalegen.modell.hyppighet import Hyppighet, les_hyppighet
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.tid import Tidspunkt, Tidsrom, les_dato, les_måned, siste_dag
-from avtalegen.modell.varighet import Enhet, Varighet
+from avtalegen.modell.varighet import Enhet, Varighet, les_varighet
 
 if TYPE_CHECKING:
     from avtalegen.dokument.innhold import Link
@@ -190,6 +190,7 @@ class Språk(Mengdespråk):
             return self.når(datering)
         tekst = self.liten(skrevet)
         preposisjon = next((self.ord[ord_] for ord_, mønster in NÅR.items() if mønster.match(tekst)), "")
+        preposisjon = preposisjon or (self.ord["innen"] if les_varighet(skrevet) else "")
         return sammen(preposisjon, " ", tekst) if preposisjon else tekst
 
     def på_året(self, tider: Iterable[str]) -> str:
