@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,7 +21,7 @@ from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.innenfor import innenfor
-from avtalegen.regler.ordregister import Ordregister, register_med
+from avtalegen.regler.ordregister import Ordregister, delt, lengste, register_med
 from avtalegen.regler.valg import Behov, Valg
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Kontekst:
 
         As fast as to see whether `samlet` has them: the texts are not looked through one by one.
         """
-        enkle, lange = _delt(biter)
+        enkle, lange = delt(biter)
         står = [*filter(self._står_samlet, lange)]
         if not self.register.med_noen(enkle).isdisjoint(self.ordene):
             står += (bit for bit in enkle if not self.register.med(bit).isdisjoint(self.ordene))
@@ -168,12 +168,12 @@ class Kontekst:
 
     def har(self, *biter: str) -> bool:
         """Tell whether any of the texts has any of the parts of words: each is looked for in each word once."""
-        enkle, lange = _delt(biter)
+        enkle, lange = delt(biter)
         return not self.register.med_noen(enkle).isdisjoint(self.ordene) or any(map(self._står_samlet, lange))
 
     def _står_samlet(self, bit: str) -> bool:
         # Of several words, one must be there before the texts are searched.
-        lengst = _lengst(bit)
+        lengst = lengste(bit)
         return not (lengst and self.register.med(lengst).isdisjoint(self.ordene)) and bit in self.samlet
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
@@ -282,18 +282,6 @@ class Kontekst:
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
-
-
-@cache
-def _lengst(biter: str) -> str:
-    return max(biter.split(), key=len, default="")
-
-
-@cache
-def _delt(biter: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the parts of one word, and those of several."""
-    lange = tuple(bit for bit in biter if " " in bit or "\n" in bit)
-    return tuple(bit for bit in biter if bit not in lange), lange
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache
 
 _FLEST = 20_000
 """Words to remember: those of some hundred agreements, and a few megabytes with what is known of them."""
@@ -73,3 +74,16 @@ def register_med(ordene: frozenset[str]) -> Ordregister:
     if not register.lær(ordene):
         _register = Ordregister()
     return register
+
+
+@cache
+def delt(biter: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of one word, and those of several."""
+    lange = tuple(bit for bit in biter if " " in bit or "\n" in bit)
+    return tuple(bit for bit in biter if bit not in lange), lange
+
+
+@cache
+def lengste(bit: str) -> str:
+    """Return the longest word of a part of several, "" when it is nothing but blanks."""
+    return max(bit.split(), key=len, default="")

@@ -12,7 +12,8 @@ from avtalegen.regler.omtale import nevner
 _SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
 _VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"
 _INNEN = r"(?:\s+[\w-]+){0,6}?\s+"
-_PÅLEGG = ("pålag", "pålegg", "lovfest", "obligatorisk", "plikt", "krev")
+_PÅLAGT_ELLER_PLIKT = ("pålag", "pålegg", "lovfest", "obligatorisk", "plikt")
+_PÅLEGG = (*_PÅLAGT_ELLER_PLIKT, "krev")
 _FOR_ALLE = ("alle", "samtl")
 _OM_SAMARBEIDET = ("politiråd", "avtal", "samarbeidet")
 KAN_PÅLEGGE = (*_PÅLEGG, *_FOR_ALLE)
@@ -43,8 +44,12 @@ _TILBUD = senere(r"\b(?:tilb\w+|inviter\w*|vurder\w*|be om|spørre|spørje)\b")
 
 def kan_være_pålagt(tekst: str) -> bool:
     """Tell at a glance whether any clause of a casefolded text may say so: it is about what all kommuner must do."""
-    om_alle = nevner(tekst, *_FOR_ALLE) and "kommun" in tekst
-    return nevner(tekst, *_OM_SAMARBEIDET) and (om_alle or nevner(tekst, *_PÅLEGG))
+    if not nevner(tekst, *_OM_SAMARBEIDET):
+        return False
+    # What is only «forpliktende», is no «plikt»; and what the law or all of them must do, is about kommuner.
+    return nevner(tekst.replace("forplikt", ""), *_PÅLAGT_ELLER_PLIKT) or (
+        nevner(tekst, "krev", *_FOR_ALLE) and "kommun" in tekst
+    )
 
 
 def er_pålagt(ledd: str) -> bool:
