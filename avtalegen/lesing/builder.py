@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import findings, storrelse
@@ -46,6 +46,8 @@ class _Builder:
         self.file, self.limits, self.all_items = file, limits, all_items
         self.findings: list[Diagnostic] = []
         self.lines = text.split("\n")
+        # Each value of such a text is in NFC too: a space or a line break becomes one character with no other.
+        self.composed = "\\" not in text and is_normalized("NFC", text)
         self.roots: list[Node] = []
         self.count = self.characters = 0
         self.quoted: tuple[int, int, int, int] | None = None  # from where to where, of the last over several lines
@@ -94,6 +96,7 @@ class _Builder:
             events.StreamStartEvent: lambda _: None,
         }
         most, longest, per_line = self.limits.nodes, min(self.limits.word, self.limits.lines), self.limits.line
+        last, composed = len(self.lines), self.composed
         entries, items = self.entries, self.items
         while (kind := (event := next_event()).__class__) is not StreamEndEvent:
             if kind is not ScalarEvent:
@@ -102,18 +105,19 @@ class _Builder:
                 continue
             self.count += 1
             value = event.value
-            if not value.isascii():
+            if not composed and not value.isascii():
                 value = normalize("NFC", value)
             start, end = event.start_mark, event.end_mark
             line = start.line + 1
             node = Scalar(value, line, start.column + 1, end.column + 1, not event.style)
             if end.line >= line:
                 node.end_column = self._over_several_lines(event)
-            elif line > len(self.lines):
+            elif line > last:
                 # libyaml sees a line break at the end of every file, and an empty value behind it.
-                node.line, node.column = len(self.lines), len(self.lines[-1]) + 1
+                node.line, node.column = last, len(self.lines[-1]) + 1
                 node.end_column = node.column
-            self.characters += len(value) + per_line * value.count("\n")  # `Limits.size`, without a call
+            several = end.line >= line or event.style  # no other text has a line break in it
+            self.characters += len(value) + (per_line * value.count("\n") if several else 0)  # `Limits.size`
             if len(value) > longest or self.count > most or value[:1] == "-":
                 self._unusual(event, node)
             if event.anchor is not None or event.tag is not None:
