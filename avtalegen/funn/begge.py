@@ -17,7 +17,7 @@ class Begge(str):
 
     def __new__(cls, nb: str, nn: str) -> Self:
         """Return a text in bokmål (`nb`) and nynorsk (`nn`)."""
-        begge = super().__new__(cls, nb)
+        begge = str.__new__(cls, nb)
         begge.nn = nn
         return begge
 

@@ -152,6 +152,8 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
     elif nøkler := _nøkler(verdi.__class__):
         # Many fields, few of them filled: to ask for each takes longer than the rest.
         for navn, innhold in verdi.__dict__.items():
+            if innhold is None:
+                continue
             if (innhold or innhold.__class__ not in _TOMME) and navn in nøkler:
                 if innhold.__class__ is str:
                     tekster.append(((*rute, nøkler[navn]), innhold))
