@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from avtalegen.forslag.veilederens import Forslag, forslag
-from avtalegen.funn.begge import Begge, i_nynorsk, likt
+from avtalegen.funn.begge import likt
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing import Mapping, Node, Scalar, Sequence
 from avtalegen.modell.avtale import Avtale
@@ -35,7 +35,7 @@ def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale) -> Iterat
                 continue
             if (setning := _setning(passende.rute, linje)) not in vist:
                 vist.add(setning)
-                hjelp = Begge(f"{hjelp}\n{setning}", f"{i_nynorsk(hjelp)}\n{setning}") if hjelp else likt(setning)
+                hjelp = hjelp + likt(f"\n{setning}") if hjelp else likt(setning)
         yield ett if hjelp is ett.hint else ett._replace(hint=hjelp)
 
 
