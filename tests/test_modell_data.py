@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.data import fra_python
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Målform, Status, Telefon
@@ -143,3 +144,21 @@ def test_what_no_yaml_can_say_is_an_error_of_pydantic_s(field: str, value: objec
             }
         )
     assert "4300" not in str(caught.value)
+
+
+def test_each_value_in_lists_in_lists_is_written_once() -> None:
+    """As many times as it has lists around it, is what takes a file of nothing but brackets out of hand."""
+    spurt = []
+
+    class Verdi:
+        def skriv(self) -> int:
+            spurt.append(self)
+            return 7
+
+    dypt: object = Verdi()
+    for _ in range(20):
+        dypt = [{"a": dypt}]
+    lest: Any = fra_python(dypt)
+    for _ in range(20):
+        lest = lest[0]["a"]
+    assert (lest, len(spurt)) == ("7", 1)

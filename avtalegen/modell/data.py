@@ -51,12 +51,15 @@ def _som_data(verdi: Any) -> Any:
 
 def fra_python(verdi: Any) -> Any:
     """Return a value as it would be read from the YAML, where all that is no list or mapping is text."""
-    data = som_data(verdi)
+    return _som_lest(som_data(verdi))
+
+
+def _som_lest(data: Any) -> Any:
     match data:
         case int() | float():
             return str(data)
         case list():
-            return [fra_python(en) for en in data]
+            return [_som_lest(en) for en in data]
         case dict():
-            return {str(nøkkel): fra_python(en) for nøkkel, en in data.items()}
+            return {nøkkel: _som_lest(en) for nøkkel, en in data.items()}
     return data
