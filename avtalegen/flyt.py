@@ -16,7 +16,7 @@ from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge
 from avtalegen.lesing.fortalt import fortalt, uten_fødselsnummer
 from avtalegen.lesing.kildefiler import Recorder, attachments
-from avtalegen.lesing.validering import MISSING, Built, build
+from avtalegen.lesing.validering import MISSING, TOO_MANY, Built, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform, Status
 from avtalegen.register.personnummer import har_elleve_sifre
@@ -146,7 +146,7 @@ def _in_part(built: Built, file: str, valg: Valg, texts: Mapping[str, str]) -> _
     from avtalegen.lesing.delvis import read_in_part  # as most of what is only for files with errors
     from avtalegen.regler.delvis import DelvisKontekst, kjør_delvis
 
-    delvis = read_in_part(built.root)
+    delvis = None if built.diagnostics[-1:] and built.diagnostics[-1].code == TOO_MANY else read_in_part(built.root)
     if delvis is None:
         return _Held(None, (), koder())
     kontekst = DelvisKontekst(delvis, built.root, file, valg, texts)

@@ -6,7 +6,10 @@ import pytest
 
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.lesing import nokler, ugyldig
 from avtalegen.lesing.validering import SKJEMAFEIL
+from avtalegen.regler.valg import Valg
+from tests.generator import I_DAG
 from tests.i_ett import i_ett
 from tests.lesing_support import assert_as_told, told
 
@@ -48,6 +51,7 @@ def test_the_examples_are_without_findings(eksempel: Path) -> None:
         (GYLDIG + "slt:\n  kordinator: Kari\n", "SKJ002", 8, 3, "«kordinator»", "Mente du «koordinator»?"),
         (GYLDIG + "åpningstider: 9–15\n", "SKJ002", 7, 1, "«åpningstider»", "under «tjenestetilbud.tjenestesteder»"),
         (GYLDIG + "slt:\n  zzz: 1\n", "SKJ002", 8, 3, "«zzz»", "etablert, navn, mål"),
+        (GYLDIG + "".join(f"u{n}: x\n" for n in range(501)), "SKJ006", 507, 1, "Filen har 501 feil", "riktig fil"),
         (GYLDIG + "politiråd: ja\n", "SKJ003", 7, 12, "nøkler med innhold", "innrykk på neste linje"),
         (GYLDIG + "slt: [ja]\n", "SKJ003", 7, 6, "ikke en liste", "innrykk på neste linje"),
         (GYLDIG + "slt:\n  - mål: færre\n", "SKJ003", 7, 1, "ikke en liste", "så nøklene («mål») står rett under"),
@@ -254,3 +258,34 @@ def test_each_text_with_a_colon_in_it_is_told() -> None:
         (9, 'Sett anførselstegn rundt hele teksten: "Råd: gi"'),
         (10, "Sett anførselstegn rundt hele teksten: 'Tips: si \"ja\"'"),
     ]
+
+
+def test_a_file_with_more_errors_than_anybody_reads_tells_the_first_and_how_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ugyldig, "MOST_ERRORS", 20)
+    ukjente = "".join(f"ukjent{n}: x\n" for n in range(1_234))
+    alle = funn(GYLDIG + ukjente)
+    assert [one[0] for one in alle] == ["SKJ002"] * 20 + ["SKJ006"]
+    assert alle[-1][1:4] == (
+        GYLDIG.count("\n") + 21,
+        1,
+        "Filen har 1 234 feil i formatet. De første 20 er vist, og reglene har ikke sett på det andre i filen.",
+    )
+    assert "SKJ006" not in [one[0] for one in funn(GYLDIG + ukjente[: ukjente.index("ukjent20")])]
+
+
+def test_the_rules_do_not_look_at_what_is_left_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def koder(text: str) -> set[str]:
+        return {d.code for d in check(text, "a.yaml", Valg(i_dag=I_DAG)).diagnostics}
+
+    monkeypatch.setattr(ugyldig, "MOST_ERRORS", 2)
+    assert koder(GYLDIG + "a: x\nb: x\n") > {"SKJ002"}
+    assert koder(GYLDIG + "a: x\nb: x\nc: x\n") == {"SKJ002", "SKJ006"}
+
+
+def test_of_a_long_list_the_first_are_tried_at_the_keys_that_may_be_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    prøvd: list[int] = []
+    monkeypatch.setattr(nokler, "can_hold", lambda _route, _key, value: bool(prøvd.append(len(value[0]["a"]))))
+    assert not nokler.may_hold(("x",), "vedlegg", [{"a": ["b"] * 5_000}] * 5_000)
+    assert prøvd == [100]

@@ -14,7 +14,7 @@ from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import Mapping, to_data
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
 from avtalegen.lesing.ment import kan_være
-from avtalegen.lesing.nokler import can_hold, field_at, part_at
+from avtalegen.lesing.nokler import can_hold, field_at, part_at, parts_keys
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
@@ -97,7 +97,7 @@ class _Leser:
         value = mapping.pop(route[-1])
         if isinstance(value, list) and not mapping and len(route) > 1 and isinstance(route[-2], int):
             self._lister.add(route[:-2])  # what one key is put around, may be several things
-        meant = kan_være(route, value, [key for key in mapping if mapping[key] is not None])
+        meant = kan_være(route, value, [key for key in parts_keys(route) if mapping.get(key) is not None])
         self._mulige.update(meant)
         if len(meant) == 1 and meant[0][:-1] == route[:-1]:
             route = meant[0]

@@ -7,13 +7,13 @@ none: whoever follows it gets a sentence that says something else than what was 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.funn.ordlyd import mente_du
-from avtalegen.lesing.nokler import UNREAD, can_hold, homes, part_of, parts_keys
+from avtalegen.lesing.nokler import UNREAD, homes, may_hold, part_of, parts_keys
 from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
@@ -53,9 +53,21 @@ def steder() -> tuple[Sted, ...]:
     return tuple(sorted(found, key=lambda sted: len(sted.sti)))
 
 
+@cache
+def _keys(form: Callable[[str], str]) -> frozenset[str]:
+    """Return every key of the format in a form: most unknown keys are none of them, and need not be looked for."""
+    return frozenset(form(sted.sti[-1]) for sted in steder())
+
+
+@cache
+def _words(form: Callable[[str], str]) -> frozenset[str]:
+    """Return in a form every other word that people use for a key."""
+    return frozenset(form(other) for sted in steder() for other in sted.felt.andre_ord)
+
+
 def is_known(key: str) -> bool:
     """Tell whether the format has the key somewhere."""
-    return any(sted.sti[-1] == key for sted in steder())
+    return key in _keys(str)
 
 
 def here(route: Rute, value: object) -> str | None:
@@ -69,7 +81,7 @@ def here(route: Rute, value: object) -> str | None:
         return found.nøkkel
     inflected = [felt for felt in part.felter.values() if stem(felt.nøkkel) == stem(key)]
     # «roller» is hardly which of two words «rolle» is; any other value is asked for in the form that it should have.
-    if len(inflected) == 1 and (not _is_choice(inflected[0]) or can_hold(route, inflected[0].nøkkel, value)):
+    if len(inflected) == 1 and (not _is_choice(inflected[0]) or may_hold(route, inflected[0].nøkkel, value)):
         return inflected[0].nøkkel
     if found := _fitting(route, value, _with_word(key, part.felter.values(), stem)):
         return found.nøkkel
@@ -96,14 +108,16 @@ def _fitting(route: Rute, value: object, fields: list[Felt]) -> Felt | None:
     «innkalling» is who calls the meeting, or how long before it: a text may be anything, and two weeks may not.
     """
     if len(fields) > 1:
-        fields = [felt for felt in fields if can_hold(route, felt.nøkkel, value)]
+        fields = [felt for felt in fields if may_hold(route, felt.nøkkel, value)]
         fields = [felt for felt in fields if felt.type not in TEKSTER] or fields
     return fields[0] if len(fields) == 1 else None
 
 
 def _with_word(key: str, felter: Iterable[Felt], form: Callable[[str], str]) -> list[Felt]:
     word = form(key)
-    return [felt for felt in felter if word and any(form(other) == word for other in felt.andre_ord)]
+    if word not in _words(form):
+        return []
+    return [felt for felt in felter if any(form(other) == word for other in felt.andre_ord)]
 
 
 def _without(key: str, name: str) -> str:
@@ -115,6 +129,15 @@ def _without(key: str, name: str) -> str:
 
 
 def _misspelt(route: Rute, key: str, part: type[Del], value: object) -> str | None:
+    best = _most_like(key, part)
+    if len(best) != 1 or not (slip(key, best[0]) or may_hold(route, best[0], value)):
+        return None
+    return best[0]
+
+
+@lru_cache(maxsize=2_000)
+def _most_like(key: str, part: type[Del]) -> tuple[str, ...]:
+    """Return the keys of a part that an unknown one is most like."""
     near: dict[str, int] = {}
     for felt in part.felter.values():
         letters = [resembles(key, felt.nøkkel)]
@@ -122,10 +145,7 @@ def _misspelt(route: Rute, key: str, part: type[Del], value: object) -> str | No
         letters += [1 for other in felt.andre_ord if len(folded(other)) >= _SHORTEST_WORD and slip(key, other)]
         if known := [n for n in letters if n is not None]:
             near[felt.nøkkel] = min(known)
-    best = [felt for felt, letters in near.items() if letters == min(near.values())]
-    if len(best) != 1 or not (slip(key, best[0]) or can_hold(route, best[0], value)):
-        return None
-    return best[0]
+    return tuple(felt for felt, letters in near.items() if letters == min(near.values()))
 
 
 def elsewhere(route: Rute) -> list[Path]:
@@ -188,7 +208,8 @@ def _few(found: list[Path]) -> list[Path]:
 
 
 def _inflected(key: str, among: Iterable[Sted]) -> list[Path]:
-    return _outermost(sted.sti for sted in among if stem(sted.sti[-1]) == stem(key))
+    word = stem(key)
+    return _outermost(sted.sti for sted in among if stem(sted.sti[-1]) == word) if word in _keys(stem) else []
 
 
 def _compound(key: str, among: Iterable[Sted]) -> list[Path]:
@@ -207,7 +228,8 @@ def _compound(key: str, among: Iterable[Sted]) -> list[Path]:
 
 def _places(key: str, among: Iterable[Sted]) -> list[Path]:
     """Return where the key itself is known, without those below another one."""
-    return _outermost(sted.sti for sted in among if folded(sted.sti[-1]) == folded(key))
+    word = folded(key)
+    return _outermost(sted.sti for sted in among if folded(sted.sti[-1]) == word) if word in _keys(folded) else []
 
 
 def _worded(key: str, among: Iterable[Sted]) -> list[Path]:
@@ -215,6 +237,8 @@ def _worded(key: str, among: Iterable[Sted]) -> list[Path]:
     alle = list(among)
     for form in (folded, stem):
         word = form(key)
+        if word not in _words(form):
+            continue
         if found := _outermost(sted.sti for sted in alle if any(form(other) == word for other in sted.felt.andre_ord)):
             return found if len(found) == 1 else []
     return []
@@ -241,8 +265,8 @@ def kan_være(route: Rute, value: object, given: Collection[str]) -> list[Rute]:
     if key.startswith(UNREAD):
         named = key.rpartition(" ")[2]
         return [(*above, known) for known in ((named,) if named in absent else absent)]
-    fitting = [known for known in absent if can_hold(route, known, value)]
-    other: list[Rute] = [(*home.split("."), key) for home in homes(key)]
+    fitting = [known for known in absent if may_hold(route, known, value)]
+    other: list[Rute] = [(*home.split("."), key) for home in homes(key)] if is_known(key) else []
     if key in Avtale.felter:
         other.append((key,))
     return [*((*above, known) for known in fitting or absent), *other, *elsewhere(route)]

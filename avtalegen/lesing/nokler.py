@@ -28,6 +28,21 @@ def can_hold(route: Rute, key: str, value: object) -> bool:
     return not any(getattr(one, "ord", None) for one in (read, *(read if isinstance(read, tuple) else ())))
 
 
+_MOST_TRIED = 100
+"""Items of a list that are tried at another key: one that none of them fits, is hardly meant."""
+
+
+def may_hold(route: Rute, key: str, value: object) -> bool:
+    """Tell what `can_hold` does, of the first items of each list in a value: it is asked of key after key."""
+    return can_hold(route, key, _beginning(value))
+
+
+def _beginning(value: object) -> object:
+    if isinstance(value, list):
+        return [_beginning(one) for one in value[:_MOST_TRIED]]
+    return {key: _beginning(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
 def part_at(route: Rute) -> type[Del] | None:
     """Return the class of the mapping that a route leads to, None when it leads to a value or a list."""
     part: Any = Avtale

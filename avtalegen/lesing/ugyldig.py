@@ -14,11 +14,14 @@ from avtalegen.funn.ordlyd import mente_du
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, fasong, locate, to_data
 from avtalegen.lesing.kolon import in_texts
 from avtalegen.lesing.ment import here, is_known, råd
-from avtalegen.lesing.nokler import can_hold, field_at, nearest, parts_keys
+from avtalegen.lesing.nokler import field_at, may_hold, nearest, parts_keys
 from avtalegen.lesing.ordlikhet import slip
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.felt import Felt
+
+MOST_ERRORS = 500
+"""Errors in one file that are told one by one: there is nothing to read of a file that has more."""
 
 
 def explain(
@@ -28,6 +31,8 @@ def explain(
 
     `read` gives the agreement that a tree is, or its errors.
     """
+    if len(errors) > MOST_ERRORS:
+        return (*(_diagnosed(e, root, file) for e in errors[:MOST_ERRORS]), _too_many(errors, root, file)), root
     # A text with a colon or a comma in it is one thing that is wrong, and not all that is wrong with it as keys.
     texts = dict(in_texts(errors, partial(_node_at, root), root, file))
     diagnostics = [found for found in texts.values() if found]
@@ -44,6 +49,22 @@ def explain(
     meant = {(*route[:-1], here(route, _value_at(root, route))) for route in unknown}
     diagnostics += (_diagnosed(e, root, file) for e in errors if e["type"] != "missing" or e["loc"] not in meant)
     return tuple(diagnostics), root
+
+
+def _too_many(errors: list[ErrorDetails], root: Node, file: str) -> Diagnostic:
+    """Say at the first error that isn't told, how many there are, and that the rules have not looked at the rest."""
+    most, all_ = (f"{number:,}".replace(",", " ") for number in (MOST_ERRORS, len(errors)))
+    first = errors[MOST_ERRORS]
+    span = locate(file, root, first["loc"], key=first["type"] == "extra_forbidden")
+    message = Begge(
+        f"Filen har {all_} feil i formatet. De første {most} er vist, og reglene har ikke sett på det andre i filen.",
+        f"Fila har {all_} feil i formatet. Dei første {most} er viste, og reglane har ikkje sett på det andre i fila.",
+    )
+    hint = Begge(
+        "Kontroller at dette er riktig fil. Er den det, så rett det som er vist, og prøv en gang til.",
+        "Kontroller at dette er rett fil. Er ho det, så rett det som er vist, og prøv ein gong til.",
+    )
+    return Diagnostic("SKJ006", Severity.FEIL, message, span, hint)
 
 
 def _others(errors: list[ErrorDetails], routes: Container[Rute]) -> list[ErrorDetails]:
@@ -67,7 +88,7 @@ def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Rute,
             continue
         if near in _given(root, route):
             continue
-        if _is_typo(key, near) or can_hold(route, near, value):
+        if _is_typo(key, near) or may_hold(route, near, value):
             taken.add(right)
             yield route, near
 
@@ -83,10 +104,11 @@ def _value_at(root: Node, route: Rute) -> Any:
 
 
 def _given(root: Node, route: Rute) -> list[str]:
-    """Return the keys with something after them where a route ends."""
+    """Return the known keys with something after them where a route ends."""
     mapping = _node_at(root, route[:-1])
     entries = mapping.entries if isinstance(mapping, Mapping) else {}
-    return [k for k, e in entries.items() if not (isinstance(e.value, Scalar) and e.value.value is None)]
+    there = ((key, entries[key].value) for key in parts_keys(route) if key in entries)
+    return [key for key, value in there if not (isinstance(value, Scalar) and value.value is None)]
 
 
 def _node_at(node: Node, route: Rute) -> Node | None:

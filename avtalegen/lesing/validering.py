@@ -18,9 +18,11 @@ SKJEMAFEIL = {
     "SKJ003": "feil-fasong",
     "SKJ004": "ukjent-valg",
     "SKJ005": "uleselig-verdi",
+    "SKJ006": "for-mange-feil",
 }
 """Code and name of every finding that `build` gives."""
 MISSING = "SKJ001"
+TOO_MANY = "SKJ006"
 
 
 class Built(NamedTuple):
