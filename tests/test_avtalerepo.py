@@ -130,6 +130,7 @@ def test_a_fault_in_the_shared_file_is_told_with_its_own_place(cli: Run, repo: P
     assert out.startswith(f"{Path('felles/indre-salten.yaml')}:12:3: feil[SKJ002] ")
 
 
+@grundig  # our own hooks are run by test_prosjektet.py
 def test_what_the_hooks_and_the_gitlab_job_run_passes_in_the_example(cli: Run, repo: Path) -> None:
     job = load(repo / ".gitlab-ci.yml")["avtaler"]
     commands = [shlex.split(re.split(r" > | \|\| ", line)[0]) for line in job["script"] if "pip" not in line]

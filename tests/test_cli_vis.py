@@ -178,6 +178,7 @@ def test_while_the_file_has_errors_the_edition_before_stays(shown: tuple[Path, P
 
 
 @posix_only
+@grundig  # it waits for them; test_visning_tjener.py tries both apart
 @pytest.mark.parametrize("way", utvalg([signal.SIGINT, signal.SIGTERM], 1))
 def test_it_stops_when_asked_also_with_readers_that_hang(way: int, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")

@@ -216,6 +216,7 @@ def test_an_item_that_leads_to_a_short_list_is_on_its_page() -> None:
         assert "Vold" in page
 
 
+@grundig  # that those who sign share a page, is tried in test_samlet.py
 def test_a_place_to_sign_is_never_split_and_nobody_signs_alone_on_the_last_page() -> None:
     for lines in range(4, 40, 3):
         filler = Paragraph("f", (Text("x"), *(LineBreak(), Text("x")) * lines))

@@ -106,7 +106,7 @@ def test_no_host_and_two_hosts_are_refused(server: Server) -> None:
     assert raw(server, f"GET / HTTP/1.1\r\n{right}\r\n".encode()).startswith(b"HTTP/1.0 200")
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "sent",
     [
         b"tull\r\n\r\n",
