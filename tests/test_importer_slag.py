@@ -108,6 +108,32 @@ RÅD = "politiråd"
             {f"{RÅD}.medlemmer.politi.0.navn": "Berit Moe", "politikontakt.0.navn.0": "Berit Moe"},
         ),
         (
+            "<h2>Møter i politirådet</h2>"
+            + rader("- 2. september 2010 kl. 09.00|Hyttetyverier", "- 25. november 2010 kl. 10.00|Rus"),
+            {f"{RÅD}.møter.plan.0.dato": "2.9.2010", f"{RÅD}.møter.plan.0.tema.0": "Hyttetyverier"},
+        ),
+        (
+            "## Møteplan 2020\n\n- 4. mars kl. 9\n- 7. oktober kl. 9",
+            {f"{RÅD}.møter.plan.1.dato": "7.10.2020", f"{RÅD}.møter.plan.1.klokkeslett": "09.00"},
+        ),
+        (
+            "## Kva vi skuldar kvarandre\n\nKommunen skal a) stilla rom til tiltak, b) leiga vakt og c) be om uttale.",
+            {"forpliktelser.kommunen.0": "stilla rom til tiltak", "forpliktelser.kommunen.1": "leiga vakt"},
+        ),
+        (
+            "## Avtalen\n\nDenne avtala kjem i staden for avtalane frå 3. mai 2016, 14. juni 2017 og 9. oktober 2012.",
+            {"avtale.erstatter.0.dato": "3.5.2016", "avtale.erstatter.2.dato": "9.10.2012"},
+        ),
+        (
+            "## Politirådet\n\n3.4 Rådet er rådgivende. Det skal\n\na) utveksle kunnskap\n\nb) foreslå tiltak",
+            {f"{RÅD}.rolle": "rådgivende", f"{RÅD}.mandat.1": "foreslå tiltak"},
+        ),
+        (
+            "## Satsingsområder\n\n1\\. Promillekjøring. Tiltak: Kontroller. Frist: 1. mai 2015.\n\n"
+            "2\\. Vold i nære relasjoner. Tiltak: Kurs. Frist: 1. juni 2015.",
+            {f"{OMRÅDE}.0.navn": "Promillekjøring", f"{OMRÅDE}.1.navn": "Vold i nære relasjoner"},
+        ),
+        (
             "## Beredskap\n\nLensmannen er fast medlem av kriseleiinga.",
             {"beredskap.kriseledelse.0.tittel": "lensmannen"},
         ),

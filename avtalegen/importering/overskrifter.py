@@ -19,6 +19,11 @@ PUNKTMERKE = senere(
 _I_STORE = senere(r"\s*[*#=•»]+\s+(?=[A-ZÆØÅ][A-ZÆØÅ ,/–-]{3,}$)")
 
 
+_INNLEDER = senere(r"[.!?]\s+[A-ZÆØÅ][^.]*\s(?:skal|vil|å)\s*:?$")
+"""What a paragraph ends with that the points under it go on from: «Rådet er rådgivende. Det skal»."""
+_TILTAK = senere(r"(?i)tiltak(?:et|ene|a)?\s?:")
+
+
 def overskrift_i(
     linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool, er_første: bool, forrige: int
 ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
@@ -53,6 +58,8 @@ def overskrift_i(
         or not (tittel.s[0].isupper() or tittel.s[0].isdigit())
         or (PUNKTMERKE.match(u.s) and not nummer)
     ):
+        return None
+    if _INNLEDER.search(tittel.s):
         return None
     kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)
     store = sum(c.isalpha() for c in s) > 2 and s.upper() == s
@@ -108,6 +115,8 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
         return None
     treff = re.match(r"([^.:;]{3,60})[.:]\s+(?=\S)", u.s[slutt:])
     if treff and (kjent := er_overskrift(treff[1])) and (nummerert or kjent not in ("møter",)):
+        if _TILTAK.match(u.s, slutt + treff.end()):
+            return None  # an area and its measures, in one paragraph
         tekst = u.del_(slutt, slutt + treff.end(1))
         if nummerert or (u.s[slutt + treff.end(1)] == ":" and ledetekst_hvor_som_helst(treff[1]) is None):
             return tekst, u.del_(slutt + treff.end(), len(u.s))

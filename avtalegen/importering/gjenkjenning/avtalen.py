@@ -149,6 +149,9 @@ def før_erstatter(u: Utsnitt) -> Utsnitt | None:
     return foran.del_(0, slutt.start()) if slutt else foran
 
 
+_FLERE_DAGER = senere(rf"(?:(?:,|,?\s(?:og|samt))\s(?:(?:av|fra|frå)\s)?{uttrykk.DATO}){{1,9}}[\s.]*")
+
+
 def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
     """Take the agreements that are named in a stretch of text, each with its date."""
     satt = False
@@ -164,13 +167,20 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
             )
         ) and (dag := a.les(del_.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")):
             node["dato"] = dag
-            hale = del_.s[treff.end() :].strip(" .,")
-            tittel = del_.del_(0, treff.start()) if not hale else del_
+            bak = del_.s[treff.end() :].strip(" .,")
+            tittel = del_.del_(0, treff.start()) if not bak else del_
             a.etikett(del_.del_(treff.start(), treff.start("d")))
         if not tittel.strippet().s:
             continue
+        flere = _FLERE_DAGER.fullmatch(del_.s, treff.end()) if treff and "dato" in node else None
+        if flere and treff:
+            tittel = del_.del_(0, treff.start())
         node = {"tittel": tittel.strippet().verdi(SIKKER if "dato" in node else TROLIG, "«erstatter»"), **node}
         satt = a.legg_til(node, "avtale.erstatter") or satt
+        hale = del_.gruppe(flere) if flere else None
+        for en in re.finditer(uttrykk.DATO, hale.s) if hale else ():
+            dagen = a.les(hale.gruppe(en), "dato", SIKKER, "datoen") if hale else None
+            a.legg_til({"tittel": node["tittel"], **({"dato": dagen} if dagen else {})}, "avtale.erstatter")
     if satt and foran is not None:
         a.etikett(foran)
     return satt

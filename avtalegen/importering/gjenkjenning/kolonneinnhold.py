@@ -9,8 +9,12 @@ from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner_av
+from avtalegen.importering.ventende import senere
 
-_DAG = rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"
+_DAG = (
+    rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"
+    r"(?:,?\s(?i:kl\.?|klokk[ea]n?)\s?\d{1,2}(?:[.:]?\d\d)?)?"
+)
 _FRIST = (
     rf"(?i:innen|innan|før|løpende|hver|kvar|årlig|årleg|{uttrykk.ÅRSTID}|uke|veke|skulestart|skolestart).*"
     rf"|{uttrykk.MÅNED}.*"
@@ -61,7 +65,7 @@ def _er_part(tekst: str) -> bool:
 def har_hode(tabell: Tabell, slag: dict[str, int]) -> bool:
     """Tell whether the first row is words over the columns: it is not like what stands under it."""
     mønstre = {navn: mønster for navn, mønster, _ in _SLAG}
-    return not any(re.fullmatch(mønstre[n], tabell.tekst(0, k).strip()) for n, k in slag.items() if n in mønstre)
+    return not any(re.fullmatch(mønstre[n], tabell.tekst(0, k).strip(" –-")) for n, k in slag.items() if n in mønstre)
 
 
 def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int], bool] | None:
@@ -82,7 +86,8 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
         )
     if "dato" in slag and del_ in ("råd", "møter") and "navn" not in slag:
         plass = {str(n): slag[n] for n in ("dato", "klokkeslett") if n in slag}
-        return "møteplan", plass | dict(zip(("sted", "tema"), ledige, strict=False)), hode
+        felter = ("sted", "tema") if len(ledige) > 1 or _er_steder(tabell, ledige, 1 if hode else 0) else ("tema",)
+        return "møteplan", plass | dict(zip(felter, ledige, strict=False)), hode
     if {"dager", "klokkeslett"} <= slag.keys() and ledige:
         plass = {"sted": ledige[0], "dager": slag["dager"], "tider": slag["klokkeslett"]}
         return "åpningstider", plass | ({"telefon": slag["telefon"]} if "telefon" in slag else {}), hode
@@ -94,6 +99,17 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
         plass = dict(zip(("hva", "ansvarlig"), ledige, strict=False))
         return "tiltak", plass | ({} if frist is None else {"frist": frist}), hode
     return None
+
+
+_STED = senere(
+    r"(?i)\w*(?:hus|sal|kontor|rom|skole|skule|stasjon|bibliotek|torg|senter|kro|hotell)(?:et|en|a)?\b|\b(?:på|i|ved)\s[A-ZÆØÅ]"
+)
+
+
+def _er_steder(tabell: Tabell, kolonner: list[int], fra: int) -> bool:
+    """Tell whether most of the cells of the first of some columns are places to meet."""
+    celler = [tabell.tekst(r, k) for k in kolonner[:1] for r in range(fra, tabell.rader)]
+    return 2 * sum(bool(_STED.search(celle)) for celle in celler) > len(celler)
 
 
 def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:

@@ -25,6 +25,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     sto, andres = False, _andres(tabell)
     for r in range(1, tabell.rader):
         u = første(tabell[r, plass["dato"]])
+        u = u.strippet(" \t\n-–•") if u else None
         i_cellen = _MED_TID.search(u.s) if u else None
         dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
         if dag is None or r in andres or AVLYST.search(" ".join(tabell.rad(r))):

@@ -39,6 +39,17 @@ def skal(tekst: str) -> bool:
     return _SKAL.match(tekst) is not None
 
 
+_I_BOKSTAVER = senere(rf"^(?i:{'|'.join(_HVEM.values())})\s(?i:skal|vil|forplikt[ae]r seg til)\s?:?\s\(?a\)\s.*\sb\)\s")
+
+
+_BOKSTAV = senere(r"\(?[a-zæøå]\)\s+")
+
+
+def i_bokstaver(tekst: str) -> bool:
+    """Tell whether a sentence counts up with letters what one of the sides is to do."""
+    return _I_BOKSTAVER.match(tekst) is not None
+
+
 _TAR_PÅ_SEG = senere(
     r"(?i)^(?:(?:fra|frå)\s)?"
     rf"(?:(?-i:[A-ZÆØÅ][\w-]+\s)?(?:{'|'.join(_HVEM.values())})|(?-i:[A-ZÆØÅ][\w-]+\s)+(?:politistasjon|"
@@ -217,7 +228,10 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
         if not innhold.s:
             return hvem
         for ett in ledd.oppramsing(innhold):
-            plikt(a, ett, hvem, TROLIG)
+            bokstav = _BOKSTAV.match(ett.s)
+            if bokstav:
+                a.etikett(ett.gruppe(bokstav))
+            plikt(a, ett.del_(bokstav.end(), len(ett.s)) if bokstav else ett, hvem, TROLIG)
         return hvem
     første = re.match(rf"^(?i:{'|'.join(_HVEM.values())})\s(?=[a-zæøå]+(?:er|ar|t|r)?\s)", u.s)
     if første:

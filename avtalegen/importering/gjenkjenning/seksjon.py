@@ -228,6 +228,8 @@ class Seksjonsleser(Overskriftsleser):
 
     def _ny_del(self, u: Utsnitt, del_: str) -> str:
         """Return the part that a sentence says itself that it is about, or else the one that it stands in."""
+        if del_ not in ("råd", "kontakt", "slt") and pliktene.i_bokstaver(u.s):
+            return "plikter"
         om_plikter = del_ == "satsning" and not (self.seksjon.over and self.seksjon.over.del_ == del_)
         if om_plikter and pliktene.lover(u.s) and not innsats.har_frist(u.s):
             return "plikter"

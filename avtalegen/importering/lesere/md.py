@@ -38,8 +38,8 @@ def les(tekst: str, navn: str) -> Kilde:
 
 _STREKER = senere(r"(?=[^-]{0,40}-)(?=[^|]{0,200}\|)[ \t|:-]+")
 _DAG = senere(
-    r"^([ \t]{0,3}(?:[-+*][ \t]+)?\d{1,2})\.(?=[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|"
-    r"november|desember)\b)",
+    r"^([ \t]{0,3}(?:[-+*][ \t]+)?\d{1,2})\.(?=[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|"
+    r"oktober|november|desember)\b)",
     re.MULTILINE,
 )
 """The number of a day, which a line or a point begins with: it is no number of a list."""
