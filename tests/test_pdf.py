@@ -152,6 +152,18 @@ def test_a_table_of_two_low_rows_is_not_split_though_it_is_high() -> None:
         assert "rad 1" in told[0], lines
 
 
+@pytest.mark.parametrize("rader", [3, 14])
+def test_a_table_begins_with_two_rows_and_what_leads_in_to_it(rader: int) -> None:
+    rows = tuple(((Text(f"rad {n}."),), (Text("x " * 40),)) for n in range(rader))
+    table = Table("t", "Tabell", ((Text("Overskrift"),), (Text("B"),)), rows)
+    leads = Paragraph("l", (Text("Møteplan:"),), lead=True)
+    for lines in range(17, 27):
+        before = tuple(Paragraph(f"p{n}", (Text("Fyll."),)) for n in range(lines))
+        made = pages(med(*before, leads, table, *before))
+        (page,) = [page for page in made if "Møteplan:" in page]
+        assert all(f"rad {n}." in page for n in range(3 if rader == 3 else 2)), lines
+
+
 def test_the_rows_that_share_a_page_are_rows_of_the_table_to_a_screen_reader() -> None:
     rows = tuple(((Text(f"rad {n}"),), (Text("x"),)) for n in range(30))
     found = [*structure(med(Table("t", "Lang", ((Text("Overskrift"),), (Text("B"),)), rows)))]

@@ -208,3 +208,10 @@ def test_the_last_lines_do_not_stand_alone_in_word(over: tuple[Block, ...], word
     held = names[names.index(word) :] if word else []
     assert all(kept[name] for name in held if name != "Vurdering")
     assert kept[names[-1]] is bool(word)
+
+
+def test_a_long_table_before_the_places_to_sign_begins_on_the_page_of_the_text_before_it() -> None:
+    lang = TABELL + "".join(f"\n| a{n} | b |" for n in range(45))
+    made = pages(avtale(8, lang, signaturer(2)))
+    assert "Fyll" in made[0]
+    assert "a0" in made[0]

@@ -45,7 +45,7 @@ from avtalegen.skrivere.kolonner import (
 )
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import kept_together, pieces, whole
-from avtalegen.skrivere.samlet import kept_with_next, leads_to_signatures
+from avtalegen.skrivere.samlet import kept_with_next, leads_to_signatures, moves_whole
 from avtalegen.skrivere.titler import content_kept_from_end, kept_from_end
 
 Data = dict[str, Any]
@@ -167,6 +167,7 @@ def _block(
         inline = _inline(block.content)
         look = {"leder": block.lead or leads, "sitat": block.quote}
         return {"slag": "avsnitt", **look, "innhold": inline} if inline else None
+    leads = leads and moves_whole(block)  # what stands with what follows, moves whole, and a long one left a hole
     if isinstance(block, Items):
         return {**_items(block, depth, language, outline), "leder": leads} if block.items else None
     return {**_table(block), "leder": leads} if block.columns else None
