@@ -76,7 +76,9 @@ def lokale_ord(k: Kontekst, ruter: Container[Rute] | None = None) -> Iterator[tu
             continue
         if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _er_på_samisk(tekst):
             continue
-        ren = _ORDRETT.sub(" ", synlig(tekst))
+        # What stands under the key «fra», has that word before it, and it is ours.
+        eget = tekst.removeprefix("fra ") if rute == ("periode", "varighet") else tekst
+        ren = _ORDRETT.sub(" ", synlig(eget))
         slutt = 0
         for treff in _ET_ORD.finditer(ren):
             mellom = ren[slutt : treff.start()]

@@ -179,7 +179,9 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
     """
     if k.skal_signeres or UFYLT not in k.ordrett:
         return
-    steder = [(rute, tekst) for rute, tekst in k.tekster if er_ufylt(tekst)]
+    # Of when the agreement begins and ends, there is one text.
+    perioden = ("periode", "varighet")
+    steder = [(rute, en) for rute, en in k.tekster if er_ufylt(en) or (rute == perioden and UFYLT in en)]
     if steder:
         yield Funn(
             steder[0][0],

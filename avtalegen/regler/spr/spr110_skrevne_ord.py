@@ -18,7 +18,7 @@ from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
 from avtalegen.modell.periode import er_måned
 from avtalegen.modell.senere import senere
-from avtalegen.modell.ufylt import er_ufylt
+from avtalegen.modell.ufylt import UFYLT
 from avtalegen.modell.varighet import Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
 
@@ -44,7 +44,8 @@ def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
     # What is written in the same way in each item of a list, is one thing to decide.
     like: dict[tuple[tuple[str, ...], Begge], list[tuple[Rute, str]]] = {}
     for rute, verdi in k.i_ord:
-        if not er_ufylt(verdi.ord) and not _sier_nok(verdi):
+        # Of when an agreement begins and ends, what is to be filled in stands among other words.
+        if UFYLT not in verdi.ord and not _sier_nok(verdi):
             felt = tuple(steg for steg in rute if isinstance(steg, str))
             like.setdefault((felt, _råd(rute, verdi)), []).append((rute, forkort(verdi.ord)))
     for (_, råd), steder in like.items():
