@@ -38,7 +38,8 @@ def slt_uten_nivåer(k: Kontekst) -> Iterator[Funn]:
     if not slt or not har_slt(k):
         return
     k.fant_ikke()
-    linjer = [linje for linje in k.samlet.split("\n") if "slt" in linje] + [(slt.tekst or "").casefold()]
+    linjer = [linje for _, tekst in k.med("slt") for linje in tekst.split("\n") if "slt" in linje]
+    linjer.append((slt.tekst or "").casefold())
     mangler = [
         navn
         for navn, stammer in _NIVÅER.items()
