@@ -19,15 +19,13 @@ from avtalegen.funn.begge import Begge
 from avtalegen.komponering.mal import filtre
 from avtalegen.komponering.mal.egne_maler import objections
 from avtalegen.komponering.mal.grenser import NotAllowedError, Work
-from avtalegen.komponering.mal.lokal import Lokalt
 from avtalegen.komponering.mal.malfeil import STOPPED, template_diagnostic
 from avtalegen.komponering.mal.sandbox import Environment, environment
 from avtalegen.komponering.mal.view import view
 from avtalegen.komponering.noter import Steder
 from avtalegen.komponering.papirer import Endret, Mangel, samle
 from avtalegen.komponering.papirer.kommunen import for_kommunen
-from avtalegen.komponering.sammensetting import Composed, document_of, section, struktur, written
-from avtalegen.komponering.spor.avtale import sporet
+from avtalegen.komponering.sammensetting import Composed, document_of, lest, section, struktur, written
 from avtalegen.komponering.spor.blokker import løsnet
 from avtalegen.komponering.spor.sporing import sammen
 from avtalegen.modell.avtale import Avtale
@@ -50,10 +48,8 @@ def compose_papir(
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
-    lokalt = Lokalt(avtale, bestilling.målform)
+    avtale, lokalt = lest(avtale, bestilling.målform, spor=spor)
     maler = environment(lokalt.målform.språkkode, egne, spor=spor)
-    if spor:
-        avtale = sporet(avtale)
     alle = [k.fullt_navn for k in view(avtale, maler.språk)["kommuner"]]
     der = for_kommunen(avtale, bestilling, alle, i_dag)
     if isinstance(der, Mangel):

@@ -61,11 +61,9 @@ def compose(
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
-    lokalt = Lokalt(avtale, målform)
     spor = spor or bool(findings)
+    avtale, lokalt = lest(avtale, målform, spor=spor)
     maler = environment(lokalt.målform.språkkode, egne, spor=spor)
-    if spor:
-        avtale = sporet(avtale)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []
     try:
@@ -96,6 +94,12 @@ def compose(
     document, sporene = løsnet(document)
     steder = Steder(document.blocks, sporene, _sections(maler))
     return Composed(replace(document, notes=notes(findings, steder)) if findings else document, (), steder=steder)
+
+
+def lest(avtale: Avtale, målform: Målform | None, *, spor: bool) -> tuple[Avtale, Lokalt]:
+    """Return the agreement as the templates are to have it, and those of its texts that are shown in another way."""
+    avtale, tekster = sporet(avtale) if spor else (avtale, None)
+    return avtale, Lokalt(avtale, målform, tekster)
 
 
 @lru_cache(maxsize=4)

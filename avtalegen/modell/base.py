@@ -32,6 +32,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from avtalegen.funn.begge import Begge, likt
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell import ordlyd
 from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
@@ -263,6 +264,16 @@ class Del(BaseModel, frozen=True):
         """Return the same with other values in the fields that are named. Raises `TypeError` for other names."""
         return self.model_copy(update=verdier)
 
+    def ved(self, rute: Rute) -> Self:
+        """Return a copy that knows the way to it: what Pydantic's own copying does, and nothing else."""
+        kopi = object.__new__(self.__class__)
+        _sett_rute(kopi, rute)
+        _sett_verdier(kopi, self.__dict__.copy())
+        _sett_skrevet(kopi, self.__pydantic_fields_set__)
+        _sett_mer(kopi, None)
+        _sett_privat(kopi, None)
+        return kopi
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Do what Pydantic does, but raise `TypeError` for the name of no field: Pydantic takes whatever it gets."""
         if ukjente := (update or {}).keys() - type(self).model_fields.keys():
@@ -271,6 +282,14 @@ class Del(BaseModel, frozen=True):
 
     def __repr_args__(self) -> Iterator[tuple[str, Any]]:
         return ((navn, verdi) for navn, verdi in self.__dict__.items() if verdi not in (None, ()))
+
+
+# What `__setattr__` of all objects does, which would look for the name first.
+_sett_rute = vars(Del)["rute"].__set__
+_sett_verdier, _sett_skrevet, _sett_mer, _sett_privat = (
+    vars(BaseModel)[f"__{navn}__"].__set__
+    for navn in ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_private")
+)
 
 
 def forkort(tekst: str, lengde: int = 40) -> str:

@@ -129,7 +129,7 @@ def skrevet(avtale: Avtale) -> Skrevet:
     i_ord: list[tuple[Rute, Any]] = []
     for felt in avtale.felter.values():
         if felt.nøkkel != "arv":
-            _samle(getattr(avtale, felt.navn), (felt.nøkkel,), tekster, i_ord)
+            samle(getattr(avtale, felt.navn), (felt.nøkkel,), tekster, i_ord)
     return Skrevet(tuple(tekster), tuple(i_ord))
 
 
@@ -138,11 +138,12 @@ def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
     return skrevet(avtale).tekster
 
 
-_TOMME = frozenset((type(None), tuple, bool, str))
+TOMME = frozenset((type(None), tuple, bool, str))
 """The classes of what says nothing when it is false. Words for no choice at all do."""
 
 
-def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
+def samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
+    """Add the texts in a value at `rute` to `tekster`, and the values in it that are only words to `i_ord`."""
     # Every check goes through all of an agreement, so what is most common is told first, and without a call.
     if verdi.__class__ is str:
         if verdi:
@@ -154,13 +155,13 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
         for navn, innhold in verdi.__dict__.items():
             if innhold is None:
                 continue
-            if (innhold or innhold.__class__ not in _TOMME) and navn in nøkler:
+            if (innhold or innhold.__class__ not in TOMME) and navn in nøkler:
                 if innhold.__class__ is str:
                     tekster.append(((*rute, nøkler[navn]), innhold))
                 elif innhold.__class__ is tuple:
                     _samle_alle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
                 else:
-                    _samle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
+                    samle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
     else:
         _samle_verdi(verdi, rute, tekster, i_ord)
 
@@ -179,7 +180,7 @@ def _samle_alle(
             if en:
                 tekster.append(((*rute, indeks), en))
         else:
-            _samle(en, (*rute, indeks), tekster, i_ord)
+            samle(en, (*rute, indeks), tekster, i_ord)
 
 
 def _samle_verdi(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:

@@ -51,12 +51,13 @@ class Lokalt:
     is made in another målform than the agreement, all the rest. Names have no målform, and a single word is left alone
     unless it shows which one it is in: to hear a word that both have in another voice is no help.
 
-    `målform` is that of the document: the one that is asked for, or the agreement's own.
+    `målform` is that of the document: the one that is asked for, or the agreement's own. `alle` are the texts of the
+    agreement for whoever has been through it already.
     """
 
-    def __init__(self, avtale: Avtale, ønsket: Målform | None) -> None:
+    def __init__(self, avtale: Avtale, ønsket: Målform | None, alle: Sequence[tuple[Rute, str]] | None = None) -> None:
         self.målform = målform = ønsket or avtale.avtale.målform
-        alle = tekster(avtale)
+        alle = tekster(avtale) if alle is None else alle
         found = {} if _all_in(målform, avtale, alle) else dict(_foreign(avtale, målform, alle))
         for rute, tekst in alle:
             for ufylt in (tekst,) if er_ufylt(tekst) else _IN_A_PERIOD.findall(tekst) if rute == _PERIOD else ():

@@ -13,33 +13,43 @@ from avtalegen.komponering.spor.sporing import hel
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.klokke import Ukedagene
+from avtalegen.modell.lokaltekst import TOMME, samle
+
+Tekster = list[tuple[Rute, str]]
 
 
-def sporet(avtale: Avtale) -> Avtale:
-    """Return the agreement with the way to each value in it, and to each of its parts."""
-    return _del(avtale, ())  # type: ignore[no-any-return]
+def sporet(avtale: Avtale) -> tuple[Avtale, Tekster]:
+    """Return the agreement with the way to each value in it, and to each of its parts, and all its texts.
+
+    The texts are those that `lokaltekst.tekster` gives: an agreement is gone through once, for both.
+    """
+    tekster: Tekster = []
+    kopi = _verdi(avtale, (), tekster)
+    return kopi, [tekst for tekst in tekster if tekst[0][0] != "arv"] if avtale.arv else tekster
 
 
-def _del(del_: Del, rute: Rute) -> Any:
-    # What Pydantic's own copying does, and nothing else: there is one for each part of an agreement.
-    kopi = object.__new__(del_.__class__)
-    _sett(kopi, "rute", rute)
-    _sett(kopi, "__pydantic_fields_set__", del_.__pydantic_fields_set__)
-    _sett(kopi, "__pydantic_extra__", del_.__pydantic_extra__)
-    _sett(kopi, "__pydantic_private__", del_.__pydantic_private__)
-    verdier = del_.__dict__.copy()
-    _sett(kopi, "__dict__", verdier)
-    felter = _felter(del_.__class__) or {}
-    # Many fields, few of them filled, and what isn't written has no way.
-    for navn in del_.__pydantic_fields_set__:
-        if (verdi := verdier[navn]) and navn in felter:
-            nøkkel, mange = felter[navn]
-            vei = (*rute, nøkkel)
-            verdier[navn] = hel(verdi, vei) if verdi.__class__ is str else _verdi(verdi, vei, mange)
+def _del(del_: Del, rute: Rute, felter: dict[str, tuple[str, bool]], tekster: Tekster) -> Any:
+    kopi = del_.ved(rute)
+    skrevet, verdier = del_.__pydantic_fields_set__, kopi.__dict__
+    # Many fields, few of them filled.
+    for navn, verdi in del_.__dict__.items():
+        if verdi is None or verdi is _TOM or (not verdi and verdi.__class__ in TOMME) or navn not in felter:
+            continue
+        nøkkel, mange = felter[navn]
+        vei = rute + (nøkkel,)  # noqa: RUF005 - in half the time
+        if not verdi or navn not in skrevet:  # what isn't written has no way
+            samle(verdi, vei, tekster, [])
+        elif verdi.__class__ is str:
+            tekster.append((vei, verdi))
+            verdier[navn] = hel(verdi, vei)
+        elif verdi.__class__ is tuple:
+            verdier[navn] = _alle(verdi, vei, mange, tekster)
+        else:
+            verdier[navn] = _verdi(verdi, vei, tekster)
     return kopi
 
 
-_sett = object.__setattr__
+_TOM = ()
 
 
 @cache
@@ -51,18 +61,31 @@ def _felter(cls: type) -> dict[str, tuple[str, bool]] | None:
     return {felt.navn: (felt.nøkkel, felt.mange) for felt in cls.felter.values()} if issubclass(cls, Del) else None
 
 
-def _verdi(verdi: Any, rute: Rute, mange: bool = False) -> Any:
+def _alle(verdier: tuple[Any, ...], rute: Rute, mange: bool, tekster: Tekster) -> tuple[Any, ...]:
+    """Return several values; where one text holds all of them, such as the hours of a day, they have the same way."""
+    nye: list[Any] = []
+    for nr, verdi in enumerate(verdier):
+        vei = rute + (nr,) if mange else rute  # noqa: RUF005
+        if verdi.__class__ is str:
+            tekster.append((vei, verdi))
+            nye.append(hel(verdi, vei))
+        else:
+            nye.append(_verdi(verdi, vei, tekster))
+    valgt = nye[0] is verdier[0] and isinstance(nye[0], Enum)
+    return _med_rute(_Valgte(nye), rute) if valgt else tuple(nye)
+
+
+def _verdi(verdi: Any, rute: Rute, tekster: Tekster) -> Any:
     cls = verdi.__class__
+    if felter := _felter(cls):
+        return _del(verdi, rute, felter, tekster)
     if cls is tuple:
-        # What is written as one text may hold several values, such as the hours of a day: all have the same way.
-        alle = tuple([_verdi(en, (*rute, nr) if mange else rute) for nr, en in enumerate(verdi)])
-        return _med_rute(_Valgte(alle), rute) if isinstance(verdi[0], Enum) else alle
-    if cls is str:
-        return hel(verdi, rute)
-    if _felter(cls) is not None:
-        return _del(verdi, rute)
+        return _alle(verdi, rute, False, tekster)
     # Choices have no subclasses; the templates tell of them where they ask for them.
-    return verdi if verdi is None or cls is bool or isinstance(verdi, Enum) else _med_rute(verdi, rute)
+    if verdi is None or cls is bool or isinstance(verdi, Enum):
+        return verdi
+    samle(verdi, rute, tekster, [])
+    return _med_rute(verdi, rute)
 
 
 def _med_rute(verdi: Any, rute: Rute) -> Any:
@@ -76,7 +99,7 @@ def _med_rute(verdi: Any, rute: Rute) -> Any:
             kopi = cls(verdi.year, verdi.month, verdi.day)
         case _:
             kopi = cls(verdi)
-            for navn in {navn for klasse in type(verdi).__mro__ for navn in getattr(klasse, "__slots__", ())}:
+            for navn in _ved_siden(verdi.__class__):
                 setattr(kopi, navn, getattr(verdi, navn))
     kopi.rute = rute
     return kopi
@@ -86,6 +109,12 @@ class _Valgte(tuple[Any, ...]):
     """Several choices, such as the days of a week."""
 
     _make: Any = classmethod(tuple.__new__)
+
+
+@cache
+def _ved_siden(cls: type) -> frozenset[str]:
+    """Return the names of what a value holds beside what it is."""
+    return frozenset(navn for klasse in cls.__mro__ for navn in getattr(klasse, "__slots__", ()))
 
 
 @cache
