@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from avtalegen.dokument.innhold import (
     Block,
@@ -45,8 +44,7 @@ def løsnet(document: Document) -> tuple[Document, Sporene]:
     facts = tuple(
         (str(label), løsner.tekst("forside", text, str(n)) or "") for n, (label, text) in enumerate(document.facts)
     )
-    for block in document.blocks:
-        løsner.blokk(block)
+    løsner.blokker(document.blocks)
     plain = replace(
         document,
         title=title or "",
@@ -65,36 +63,38 @@ class _Løsner:
 
     def __init__(self) -> None:
         self._steder: dict[str, dict[str, tuple[Spenn, ...]]] = {}
-        # What holds a text with ways, and the name of it: one thing may stand in several places.
-        self._sporede: list[tuple[object, str]] = []
+        # What holds a text with ways: one thing may stand in several places.
+        self._inlines: list[Text | Link] = []
+        self._andre: list[tuple[object, str]] = []
 
     def ferdig(self) -> Sporene:
         """Return the ways, when all have been taken out."""
-        for ting, navn in self._sporede:
-            _sett(ting, navn, str(getattr(ting, navn)))
+        for inline in self._inlines:
+            _SETT_TEKST[inline.__class__](inline, str(inline.text))
+        for ting, navn in self._andre:
+            object.__setattr__(ting, navn, str(getattr(ting, navn)))
         return Sporene(self._steder)
 
-    def blokk(self, block: Block) -> None:
-        """Take the ways out of a block."""
-        match block:
-            case Paragraph() | Heading():
+    def blokker(self, blocks: Iterable[Block]) -> None:
+        """Take the ways out of some blocks."""
+        for block in blocks:
+            if block.__class__ is Paragraph or block.__class__ is Heading:
                 self._innhold(block.id, "", block.content)
-            case Items():
+            elif block.__class__ is Items:
                 for item in block.items:
-                    for inner in item:
-                        self.blokk(inner)
-            case Table():
+                    self.blokker(item)
+            elif block.__class__ is Table:
                 if block.caption.__class__ is Sporet:
-                    self._sporede.append((block, "caption"))
+                    self._andre.append((block, "caption"))
                 for row, cells in enumerate(block.all_rows):
                     for column, cell in enumerate(cells):
                         self._innhold(block.id, f"{row}/{column}", cell)
-            case Signatures():
+            elif block.__class__ is Signatures:
                 for en in block.signatures:
                     for del_, navn in _UNDERSKRIFT.items():
                         if (tekst := getattr(en, navn)).__class__ is Sporet:
                             self._ta(en.id, del_, (tekst,))
-                            self._sporede.append((en, navn))
+                            self._andre.append((en, navn))
 
     def tekst(self, id_: str, tekst: str | None, del_: str = "") -> str | None:
         """Return a text without its ways."""
@@ -104,26 +104,29 @@ class _Løsner:
         return str(tekst)
 
     def _innhold(self, id_: str, del_: str, content: tuple[Inline, ...]) -> None:
-        if len(content) == 1:  # nearly all of what there is
-            (inline,) = content
-            if not isinstance(inline, LineBreak) and (text := inline.text).__class__ is Sporet:
-                self._ta(id_, del_, (text,) if text.rute else text.deler)
-                self._sporede.append((inline, "text"))
+        if len(content) == 1 and (only := content[0]).__class__ is Text:  # nearly all of what there is
+            if (text := only.text).__class__ is Sporet:
+                self._inlines.append(only)
+                self._ta(id_, del_, text.deler if text.rute is None else (text,))
             return
         texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]
         if Sporet in map(type, texts):
             self._ta(id_, del_, texts)
-            self._sporede += (
-                (inline, "text") for inline, text in zip(content, texts, strict=True) if text.__class__ is Sporet
+            self._inlines += (
+                inline for inline in content if not isinstance(inline, LineBreak) and inline.text.__class__ is Sporet
             )
 
     def _ta(self, id_: str, del_: str, texts: Sequence[str]) -> None:
-        if found := spenn(texts):
-            self._steder.setdefault(id_, {})[del_] = tuple(map(_spenn, found))
+        if not (found := spenn(texts)):
+            return
+        if del_:
+            self._steder.setdefault(id_, {})[del_] = found
+        else:
+            self._steder[id_] = {del_: found}
 
 
-_sett = object.__setattr__
-_spenn = partial(tuple.__new__, Spenn)
+_SETT_TEKST = {cls: vars(cls)["text"].__set__ for cls in (Text, Link)}
+"""How the text of a frozen inline is changed: as `__setattr__` of all objects does it, in two thirds of the time."""
 _UNDERSKRIFT = {"for": "on_behalf_of", "navn": "name", "tittel": "title", "dato": "date"}
 
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, SupportsIndex
 
+from avtalegen.dokument.spor import Spenn
 from avtalegen.funn.diagnostic import Rute
 
-Bit = tuple[int, int, Rute, bool]
-"""A `Spenn` until the document is done: there are many, and a plain tuple is made in a tenth of the time."""
+_rstrip = str.rstrip
 
 
 class Sporet(str):
@@ -33,7 +33,7 @@ class Sporet(str):
 
     def __add__(self, other: str, /) -> str:
         """Return the two texts as one; `other` has its ways with it."""
-        return samlet((self, other))
+        return _satt(str.__add__(self, other), (self, other))
 
     def __radd__(self, other: str) -> str:
         """Return the two texts as one."""
@@ -56,7 +56,7 @@ class Sporet(str):
 
     def rstrip(self, chars: str | None = None, /) -> str:
         """Return the text without what is stripped, with the ways of the rest."""
-        slutt = len(str.rstrip(self, chars))
+        slutt = len(_rstrip(self, chars))
         return self if slutt == len(self) else self[:slutt]
 
     def strip(self, chars: str | None = None, /) -> str:
@@ -96,20 +96,22 @@ class Sporet(str):
         return biter
 
 
-_ny = str.__new__
+_ny = tuple.__new__
 
 
 def hel(tekst: str, rute: Rute, *, valgt: bool = False) -> Sporet:
     """Return `tekst` as what shows the value at `rute`, or with `valgt` as what stands there because of it."""
-    sporet = _ny(Sporet, tekst)
+    sporet = Sporet(tekst)
     sporet.rute = rute
     sporet.valgt = valgt
     return sporet
 
 
-def _satt(tekst: str, deler: Sequence[str]) -> Sporet:
+def _satt(tekst: str, deler: Sequence[str]) -> str:
     """Return `tekst` as what `deler` have become when they stand after each other."""
-    sporet = _ny(Sporet, tekst)
+    if not tekst:  # of what is empty, no way is needed, however much it is made of
+        return tekst
+    sporet = Sporet(tekst)
     sporet.rute = None
     sporet.valgt = False
     sporet.deler = deler
@@ -152,34 +154,51 @@ def sammen(*deler: str) -> str:
 
 def samlet(deler: Sequence[str]) -> str:
     """Return the texts as one, with the ways of all."""
-    tekst = "".join(deler)
-    # Most texts have no way when nobody asks for one. Of what is empty, none is needed, however much it is made of.
-    if not tekst or Sporet not in map(type, deler):
-        return tekst
-    return deler[0] if len(deler) == 1 else _satt(tekst, deler)
+    for del_ in deler:
+        if del_.__class__ is Sporet:
+            return del_ if len(deler) == 1 else _satt("".join(deler), deler)
+    return "".join(deler)  # most texts have no way when nobody asks for one
 
 
 def skjøt(mellom: str, deler: Iterable[str]) -> str:
     """Return the texts as one with `mellom` between them, with the ways of all."""
     alle = [*deler]
+    if len(alle) == 1 and alle[0].__class__ is Sporet:
+        return alle[0]
     if Sporet not in map(type, alle):
         return mellom.join(alle)
-    return samlet([bit for del_ in alle for bit in (mellom, del_)][1:])
+    biter = [mellom] * (2 * len(alle) - 1)
+    biter[::2] = alle
+    return _satt(mellom.join(alle), biter)
 
 
-def spenn(deler: Iterable[str]) -> list[Bit]:
+def spenn(deler: Sequence[str]) -> tuple[Spenn, ...]:
     """Return the spans of texts that stand after each other; neighbours that show the same value are one."""
-    alle: list[Bit] = []
+    if deler.__class__ is tuple and len(deler) == 1 and (en := deler[0]).__class__ is Sporet and en.rute:
+        return (_ny(Spenn, (0, len(en), en.rute, en.valgt)),) if en else ()  # more than half of what there is
+    alle: list[Spenn] = []
     fra = 0
-    for del_ in _ledd(deler):
-        til = fra + len(del_)
-        if del_.__class__ is Sporet and fra < til and (rute := del_.rute) is not None:
+    åpne: list[Iterator[str]] = []  # as in `_ledd`
+    rest = iter(deler)
+    while True:
+        for del_ in rest:
+            if del_.__class__ is not Sporet:
+                fra += len(del_)
+                continue
+            if (rute := del_.rute) is None:
+                åpne.append(rest)
+                rest = iter(del_.deler)
+                break
+            til = fra + len(del_)
             if alle and (før := alle[-1])[1] == fra and før[2] == rute and før[3] is del_.valgt:
-                alle[-1] = (før[0], til, rute, del_.valgt)
-            else:
-                alle.append((fra, til, rute, del_.valgt))
-        fra = til
-    return alle
+                alle[-1] = _ny(Spenn, (før[0], til, rute, del_.valgt))
+            elif fra < til:
+                alle.append(_ny(Spenn, (fra, til, rute, del_.valgt)))
+            fra = til
+        else:
+            if not åpne:
+                return tuple(alle)
+            rest = åpne.pop()
 
 
 def omskrevet(tekst: str, ny: str) -> str:
@@ -231,12 +250,14 @@ def som(verdi: object, tekst: str, *, valgt: bool = False) -> str:
 
 def rute_til(verdi: object) -> Rute | None:
     """Return the way to a value that carries it: of several, the first."""
+    if verdi.__class__ is str:
+        return None
     rute: Rute | None = getattr(verdi, "rute", None)
     if rute:
         return rute
     if verdi.__class__ is Sporet:
         verdi = [*_ledd(verdi.deler)]
-    if isinstance(verdi, tuple | list):
+    if isinstance(verdi, (tuple, list)):
         return next(filter(None, map(rute_til, verdi)), None)
     return None
 
