@@ -27,6 +27,7 @@ ONE, ONE_VERB, ONE_PRESENT, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
 _SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _MARK = "å "
 _WORD, _WHO = re.compile(r"[^\W\d_]+"), ("part", "kommun", "politiet", "råd")
+_MARKS = (_MARK, _MARK.capitalize())
 _LONGEST_FOLDED = 200
 """Characters. A longer paragraph has its own heading, also when it is one sentence."""
 
@@ -109,15 +110,13 @@ def _begins(item: Sequence[Block]) -> str:
 
 def _is_verb(text: str, språk: Språk) -> bool:
     """Tell whether an item begins with a verb in the infinitive: one that we know, or any that has its mark, «å»."""
-    return text[: len(_MARK)].lower() == _MARK or språk.kjente.er_infinitiv(text)
+    return text.startswith(_MARKS) or språk.kjente.er_infinitiv(text)
 
 
 def _without_mark(item: Sequence[Block]) -> tuple[Block, ...]:
     """Return an item without the mark of the infinitive, which the lead-in has, or can't have («skal»)."""
     match item:
-        case (Paragraph(content=(Text() as first, *rest)) as begins, *others) if (
-            first.text[: len(_MARK)].lower() == _MARK
-        ):
+        case (Paragraph(content=(Text() as first, *rest)) as begins, *others) if first.text.startswith(_MARKS):
             text = first.text[len(_MARK) :]
             return (replace(begins, content=(replace(first, text=text), *rest)), *others)
     return tuple(item)

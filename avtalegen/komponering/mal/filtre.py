@@ -20,7 +20,7 @@ from avtalegen.dokument.innhold import Link, Signatures
 from avtalegen.funn.begge import Begge
 from avtalegen.komponering.mal import grenser, grunner, utvalgsfiltre
 from avtalegen.komponering.mal.view import signatures
-from avtalegen.komponering.spor.sporing import Grunn, Valgt, egne_ord, sammen, skjøt, som
+from avtalegen.komponering.spor.sporing import Grunn, Sporet, Valgt, egne_ord, sammen, skjøt, som
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Svar
@@ -31,6 +31,8 @@ _STEP, _FILTER, _ITEM = 50, 50, 20
 HELD = 100
 """What it costs to print a value, beside the length of it."""
 _CONTAINERS = (list, tuple, dict)
+TEXTS = frozenset((str, Sporet))
+"""The classes of nearly all that is printed; to ask Python what else is a text takes its time."""
 Scalar = str | int | float | date | Enum | Link | Signatures | None
 
 
@@ -244,7 +246,7 @@ def _add(context: Context, values: list[Any]) -> Any:
 
 def printed(value: Any) -> str | Link | Signatures | Grunn:
     """Return a value as it is written where no filter says how; raises for what can't be written so."""
-    if value.__class__ is str or isinstance(value, str | Link | Signatures | Grunn):
+    if value.__class__ in TEXTS or isinstance(value, str | Link | Signatures | Grunn):
         return value
     if isinstance(value, Enum | Valgt | Svar) and (words := egne_ord(value)):
         return words
@@ -282,6 +284,8 @@ def _join(values: Iterable[Any], between: str = "") -> str:
 
 
 def _text(value: Any) -> str:
+    if value.__class__ in TEXTS:
+        return value
     held = printed(value)
     return held if isinstance(held, str) else held.text if isinstance(held, Link) else ""
 

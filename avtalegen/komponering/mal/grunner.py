@@ -80,7 +80,7 @@ def _with_reason(value: Any) -> Any:
 def _choices(test: nodes.Node) -> nodes.List | None:
     """Return what the condition asks for that may be a choice: each owner and the name of its field, in turn."""
     found = [node for node in (test, *test.find_all(nodes.Getattr)) if isinstance(node, nodes.Getattr)]
-    asked = [part for node in found if node.attr in _fields() for part in (node.node, nodes.Const(node.attr))]
+    asked = [part for node in found if node.attr in choices() for part in (node.node, nodes.Const(node.attr))]
     return nodes.List(asked, lineno=test.lineno) if asked else None
 
 
@@ -89,7 +89,7 @@ def _filter(asked: nodes.Expr, name: str) -> nodes.Filter:
 
 
 @cache
-def _fields() -> frozenset[str]:
+def choices() -> frozenset[str]:
     """Return the names of the fields that hold a choice, or yes or no."""
     names: set[str] = set()
     waiting: list[type[Del]] = [Avtale]
@@ -115,17 +115,23 @@ _NO_REASON = Grunn(None)
 
 
 def _chosen(text: Any, asked: list[Any]) -> Any:
-    if text.__class__ is not str or not (way := _way(asked)):
+    if not text or text.__class__ is not str or not (way := _way(asked)):
         return text
     return hel(text, way, valgt=True)
+
+
+@cache
+def _keys(part: type) -> dict[str, str] | None:
+    """Return the keys of a part by the names of its fields, None for other things: Pydantic is slow to tell."""
+    return part.nøkler if issubclass(part, Del) else None
 
 
 def _way(asked: list[Any]) -> Rute | None:
     """Return the way to the first of what was asked for that the agreement has and that is a choice."""
     for n in range(0, len(asked), 2):
         owner, name = asked[n], asked[n + 1]
-        if isinstance(owner, Del):
+        if keys := _keys(owner.__class__):
             value = getattr(owner, name)
             if (value.__class__ is bool or isinstance(value, Enum)) and (way := rute_til(owner)):
-                return (*way, owner.kjente[name].nøkkel)
+                return (*way, keys[name])
     return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from enum import Enum, EnumMeta
+from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, Template, meta, nodes, pass_context
 from jinja2.runtime import Context
@@ -21,7 +21,7 @@ from avtalegen.komponering.mal.kompilert import Kompilerte
 from avtalegen.komponering.mal.malfeil import Ukjent
 from avtalegen.komponering.markdown.blokker import NOT_WORDS
 from avtalegen.komponering.markdown.verdier import Values
-from avtalegen.komponering.spor.sporing import Sporet, Valgt, rute_til, som
+from avtalegen.komponering.spor.sporing import Grunn, Valgt, rute_til, som
 from avtalegen.komponering.spor.sprak import SporendeSpråk
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
@@ -49,6 +49,7 @@ class Environment(ImmutableSandboxedEnvironment):
         # Ours need no bounds: what they make follows from the agreement, and that has its own.
         self.bounded = bool(egne.tekster)
         self.spor = spor
+        self._choices = grunner.choices() if spor else frozenset[str]()
         self.filters = filtre.filters(språk, bounded=self.bounded, spor=spor)
         self.tests = {**filtre.tests()}
         self._known = frozenset(name for name in self.filters if not name.startswith("_"))
@@ -121,9 +122,10 @@ class Environment(ImmutableSandboxedEnvironment):
         value = _no_value if self.bounded or attribute[:1] == "_" else getattr(obj, attribute, _no_value)
         if callable(value):
             value = super().getattr(obj, attribute)
-        # `isinstance` takes its time to say no to an `Enum`, and is asked hundreds of times.
-        if self.spor and type(type(value)) is EnumMeta and seen is not None and (way := rute_til(obj)):
-            return Valgt(cast("Enum", value), (*way, obj.kjente[attribute].nøkkel))
+        # The names are few, and this is asked hundreds of times.
+        may_be = attribute in self._choices and value is not None and seen is not None
+        if may_be and isinstance(value, Enum) and (way := rute_til(obj)):
+            return Valgt(value, (*way, obj.kjente[attribute].nøkkel))
         return value
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -152,15 +154,14 @@ def _seen(part: type) -> frozenset[str] | None:
     return frozenset((*own, *part.model_fields))
 
 
-_TEXTS = frozenset((str, Sporet))
-
-
 @pass_context
 def _hold(context: Context, value: object) -> str:
     """Hold what a template prints, and return the mark that stands in for it."""
     values: Values = context.parent["_verdier"]
-    if value.__class__ in _TEXTS:
+    if value.__class__ in filtre.TEXTS:
         return values.hold_text(value)  # the most of what there is
+    if value.__class__ is Grunn:
+        return values.hold_reason(value)
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and says which name it is
     return values.hold(filtre.printed(value))

@@ -81,5 +81,11 @@ class Values:
         held.append(text if text.isprintable() and "<!--" not in text else printable(text))
         return f"{OPEN}{len(held) - 1}{CLOSE}"
 
+    def hold_reason(self, reason: Grunn) -> str:
+        """Keep why the words that follow are there, and return the mark that stands where they begin or end."""
+        held = self._held
+        held.append(reason)
+        return f"{OPEN}{len(held) - 1}{CLOSE}"
+
     def __getitem__(self, number: int) -> Held:
         return self._held[number]

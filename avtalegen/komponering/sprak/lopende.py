@@ -71,7 +71,7 @@ class Språk(Mengdespråk):
         Where the place it begins with is one that people are «på», «i» becomes «på», and where it is a person, «hos».
         """
         tekst = tekst.strip()
-        første = tekst.split(" ")[0].casefold()
+        første = str(tekst).split(" ", 1)[0].casefold()
         uten = {"i": HELE_TIDEN, "innen": IKKE_INNEN, "innan": IKKE_INNEN}.get(preposisjon)
         if uten and uten.match(tekst.casefold()):
             return tekst
@@ -110,7 +110,7 @@ class Språk(Mengdespråk):
         What begins with a verb follows `hvem` («Deltakerne kan binde etaten»), and an infinitive follows `verb`
         («Deltakerne har fullmakt til å binde den»).
         """
-        uten_å = tekst[2:] if tekst[:2].casefold() == "å " else tekst
+        uten_å = tekst[2:] if tekst.startswith(("å ", "Å ")) else tekst
         for foran, resten in ((verb, uten_å), (hvem, tekst)):
             if not foran or (foran is hvem and self.kjente.er_setning(tekst)):
                 continue

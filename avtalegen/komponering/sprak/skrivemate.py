@@ -24,8 +24,11 @@ LONGEST_WORD = 200
 
 def uten_punktum(tekst: str) -> str:
     """Return the text without the stop that ends a sentence. One that belongs to an abbreviation stays."""
-    tekst = tekst.rstrip()
-    return tekst if er_forkortet(tekst) else tekst.removesuffix(".")
+    return _uten_punktum(tekst.rstrip())
+
+
+def _uten_punktum(tekst: str) -> str:
+    return tekst if not tekst.endswith(".") or er_forkortet(tekst) else tekst[:-1]
 
 
 def med_punktum(tekst: str) -> str:
@@ -44,7 +47,7 @@ def som_punkt(tekst: str) -> str:
     of several gets capitals when it is known that it is one (`rydding`).
     """
     tekst = uten_strek(tekst)
-    return tekst if har_flere_setninger(tekst) or tekst.endswith(("..", "…")) else uten_punktum(tekst)
+    return tekst if har_flere_setninger(tekst) or tekst.endswith(("..", "…")) else _uten_punktum(tekst)
 
 
 def uten_strek(tekst: str) -> str:
