@@ -11,6 +11,7 @@ from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
+from avtalegen.funn.talte import talt
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge
@@ -81,12 +82,14 @@ def check(
     målform: Målform | None = None,
     *,
     forslag: bool = True,
+    alle: bool = False,
 ) -> Checked:
     """Read and validate one file, and with `valg` hold it against the rules.
 
     `file` is its name in the findings; `files` finds and reads those that it inherits from; `oppsett` says which of the
     findings of the rules count, and how much. They are told in `målform`; without it, in that of the agreement. Without
-    `forslag` the proposals may be left out, for whoever only counts them. Never raises for what is in the files.
+    `forslag` the proposals may be left out, for whoever only counts them. Of hundreds of a kind the rest are only
+    counted (`talt`), but not with `alle`. Never raises for what is in the files.
     """
     lest = source = parse(data, file)
     told = None
@@ -95,16 +98,13 @@ def check(
 
         lest, told = read_on(source)
     if lest.root is None:
-        found = fortalt(lest.diagnostics, målform, None, source.text)
+        found = fortalt(talt(lest.diagnostics, alle), målform, None, source.text)
         return Checked(source, None, tuple(map(uten_fødselsnummer, found)))
     recorder = Recorder(files) if files else None
     merged = merge(lest, recorder)
     built = build(merged.root, file)
     found = [*lest.diagnostics, *merged.diagnostics]
-    if merged.complete:
-        found += built.diagnostics
-    else:
-        found += (d for d in built.diagnostics if d.code != MISSING)
+    found += (d for d in built.diagnostics if merged.complete or d.code != MISSING)
     found = [*filter(told, found)]
     suppressed: list[Diagnostic] = []
     kontekst = read = None
@@ -124,7 +124,7 @@ def check(
     source = source if told else source._replace(root=built.root)
     raw = {file: data.encode(errors="surrogatepass") if isinstance(data, str) else data}
     raw |= recorder.read_files if recorder else {}
-    found, suppressed = in_order(found), in_order(suppressed)
+    found, suppressed = (talt(in_order(noen), alle) for noen in (found, suppressed))
     if found and read is not None and (forslag or any(d.span.file != file for d in found)):
         found = list(_with_proposals(found, built.root, read))  # by all that is said, what is inherited is known again
     found, suppressed = (fortalt(noen, målform, built.root, source.text, merged.texts) for noen in (found, suppressed))

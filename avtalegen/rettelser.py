@@ -20,6 +20,7 @@ from avtalegen.lesing.kommunenumre import number_of
 from avtalegen.lesing.redigering import RedigeringFeil, Sett, Sitert, rediger
 from avtalegen.lesing.redigering.lapper import Fil, Lapp, lappet
 from avtalegen.lesing.redigering.ulikt import like_ender
+from avtalegen.lesing.validering import TOO_MANY
 
 Sjekk = Callable[[bytes], Checked]
 
@@ -49,6 +50,8 @@ def rett(data: bytes, fil: str, sjekk: Sjekk) -> Rettet:
     written: a line separator in a key is read as a space.
     """
     før = sjekk(data)
+    if any(d.code == TOO_MANY for d in før.diagnostics):
+        return Rettet(data, ())  # the rules have not looked at it, and nothing shows that a change makes it no worse
     mulige = sorted(endring for endring in {*_endringer(før, data, fil)} if med(data, [endring]) != data)
     if not mulige:
         return Rettet(data, ())

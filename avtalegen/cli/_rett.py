@@ -25,7 +25,7 @@ def mend(found: Found, data: bytes, settings: Settings) -> Rettet:
 
     def check(content: bytes) -> flyt.Checked:
         # Not by the user's own selection: what makes something worse does so whether they see it or not.
-        return flyt.check(content, found.name, valg=given.valg, files=Repository(found.name))
+        return flyt.check(content, found.name, valg=given.valg, files=Repository(found.name), alle=True)
 
     return rett(data, found.name, check)
 

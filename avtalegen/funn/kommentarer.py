@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge, likt
@@ -16,6 +17,8 @@ _FØRSTE = re.compile(r"[\s:]*(\w+)")
 # Only what is written as a code: the reason may well begin with another word in capitals («NAV») or «covid19».
 _KODE = r"[^\W\d_]{3,4}\d{1,3}\b"
 _SKILLE = " \t,;:.-–—"
+MOST_NAMED = 500
+"""Codes named in the comments of one file: each finding and each code is held against all of them."""
 
 
 class Comment(NamedTuple):
@@ -65,12 +68,15 @@ def undertrykk(
     The parameters are those of `velg`.
     """
     neste = _neste(familier((*kjente(), *LÅST)))
-    ordrer = [
-        ordre
-        for navn, tekst in tekster.items()
-        if _ORDRE.search(tekst)
-        for ordre in _ordrer(navn, tekst, comments, neste)
-    ]
+    ordrer: list[_Ordre] = []
+    for_mange: list[_Ordre] = []
+    for navn, tekst in tekster.items():
+        if _ORDRE.search(tekst):
+            alle = _ordrer(navn, tekst, comments, neste)
+            nevnt = accumulate(max(1, len(ordre.navn)) for ordre in alle)
+            gjelder = sum(antall <= MOST_NAMED for antall in nevnt)
+            ordrer += alle[:gjelder]
+            for_mange += alle[gjelder:][:1]
     på_linje: dict[tuple[str, int], list[_Ordre]] = {}
     for ordre in ordrer:
         for linje in ordre.linjer:
@@ -92,6 +98,7 @@ def undertrykk(
     for ordre in ordrer:
         if ordre.span.file == fil:
             beholdt.extend(_meta(ordre, brukt, hviler, kjente))
+    beholdt += (_en_for_mye(ordre.span) for ordre in for_mange if ordre.span.file == fil)
     return beholdt, undertrykt
 
 
@@ -127,9 +134,9 @@ def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range, ne
     def span(start: int, slutt: int) -> Span:
         return Span(fil, kommentar.line, kommentar.column + start, kommentar.line, kommentar.column + slutt)
 
-    navn = []
+    navn: list[_Navn] = []
     her, tegn = treff.end(), _FØRSTE.match(kommentar.text, treff.end())
-    while tegn:
+    while tegn and len(navn) <= MOST_NAMED:
         her, gruppe = tegn.end(), tegn.lastindex or 0
         navn.append(_Navn(tegn[gruppe].upper(), span(*tegn.span(gruppe))))
         tegn = neste_navn.match(kommentar.text, her)
@@ -192,6 +199,20 @@ def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...], kjente: Kje
                 f"Skriv grunngivinga til slutt: «# avtalegen: ignorer {koder} – grunngiving».",
             ),
         )
+
+
+def _en_for_mye(span: Span) -> Diagnostic:
+    return _uten_virkning(
+        span,
+        Begge(
+            f"Kommentarene i filen nevner flere enn {MOST_NAMED} koder. Denne og de som følger, ignorerer ingenting.",
+            f"Kommentarane i fila nemner fleire enn {MOST_NAMED} kodar. Denne og dei som følgjer, ignorerer ingenting.",
+        ),
+        Begge(
+            "Skal et slag funn ikke vises i noen fil, så skriv koden under «ignorer» i avtalegen.toml.",
+            "Skal eit slag funn ikkje visast i noka fil, så skriv koden under «ignorer» i avtalegen.toml.",
+        ),
+    )
 
 
 def _innvending(navn: str, kjente: Kjente) -> Innvending | None:

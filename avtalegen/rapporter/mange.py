@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.ordlyd import antall
+from avtalegen.funn.talte import Talte
 
 MOST_ALIKE = 100
 """Findings of one code in one file that are told whole: nobody reads more, and what is alike is often mended as one."""
@@ -36,8 +37,11 @@ class Rest(NamedTuple):
 def divided(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Rest]]:
     """Return the findings that are told whole, in order, and the rest of each code, in the order of its first."""
     alike: dict[tuple[object, ...], list[Diagnostic]] = {}
-    whole = []
+    whole: list[Diagnostic] = []
     for diagnostic in diagnostics:
+        if isinstance(diagnostic, Talte):
+            whole.append(diagnostic)  # it is one of its kind, and says how many there are
+            continue
         some = alike.setdefault((diagnostic.code, diagnostic.severity, diagnostic.span.file), [])
         some.append(diagnostic)
         if len(some) <= MOST_ALIKE:
