@@ -275,6 +275,8 @@ class _Plan:
 
 def _plassene(liste: list[Any]) -> list[int]:
     """Return where in a list the items are that have something in them."""
+    if None not in liste:
+        return [*range(len(liste))]  # as most lists, which a change after the other is made in
     return [plass for plass, one in enumerate(liste) if one is not None]
 
 

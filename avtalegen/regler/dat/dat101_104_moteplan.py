@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -222,7 +223,7 @@ def møteplan_dekker_ikke_antallet(k: Kontekst) -> Iterator[Funn]:
         return  # a meeting in «september» counts too, whatever year it is planned for
     for år in sorted({d.year for d in datoer}):
         første, siste = _dekket(k, år, datoer)
-        har = sum(første <= d <= siste for d in datoer)
+        har = bisect_right(datoer, siste) - bisect_left(datoer, første)
         dager = (siste - første).days + 1
         krav = per_år if dager >= 365 else per_år * dager // 366
         if har < krav:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -128,8 +129,8 @@ _NESTEN_ET_ÅR = 351  # days
 
 def _flest_på_et_år(datoer: Iterable[date]) -> int:
     """Return the largest number of meetings within twelve months."""
-    dager = [dato.toordinal() for dato in datoer]
-    return max((sum(0 <= dag - første < _NESTEN_ET_ÅR for dag in dager) for første in dager), default=0)
+    dager = sorted(dato.toordinal() for dato in datoer)
+    return max((bisect_left(dager, første + _NESTEN_ET_ÅR) - nr for nr, første in enumerate(dager)), default=0)
 
 
 def _rute(tall: _Møtetall) -> Rute:
