@@ -161,7 +161,7 @@ def _serve(connection: socket.socket) -> int:
     from avtalegen.regler import regler
     from tests import malminne
 
-    malminne.remember()
+    malminne.remember()  # a folder with an avtalegen.toml has its own environment, also without templates
     regler()
     for format_ in ("docx", "html"):
         flyt.make(flyt.check(SMALLEST, "a.yaml"), Bestilling(format_), lambda *_: b"")
