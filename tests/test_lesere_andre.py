@@ -12,6 +12,7 @@ from lxml import etree
 
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
 from avtalegen.importering.lesere import les
+from tests.grundig import spredt
 from tests.hentprove import W, part, repacked
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
 
@@ -136,16 +137,19 @@ def _strøket_word(egenskaper: str) -> Kilde:
 
 @pytest.mark.parametrize(
     ("strøket", "kilde"),
-    [
-        (True, lambda: _strøket_odt("solid")),
-        (False, lambda: _strøket_odt("none")),
-        (True, lambda: _strøket_word("<w:strike/>")),
-        (True, lambda: _strøket_word('<w:strike/><w:dstrike w:val="0"/>')),
-        (True, lambda: _strøket_word("<w:dstrike/>")),
-        (False, lambda: _strøket_word('<w:strike w:val="0"/>')),
-        (True, lambda: side("<p><span style='text-decoration: line-through'>tre</span> fire</p>")),
-        (False, lambda: side("<p><span style='text-decoration: underline'>tre</span> fire</p>")),
-    ],
+    spredt(
+        [
+            (True, lambda: _strøket_odt("solid")),
+            (False, lambda: _strøket_odt("none")),
+            (True, lambda: _strøket_word("<w:strike/>")),
+            (True, lambda: _strøket_word('<w:strike/><w:dstrike w:val="0"/>')),
+            (True, lambda: _strøket_word("<w:dstrike/>")),
+            (False, lambda: _strøket_word('<w:strike w:val="0"/>')),
+            (True, lambda: side("<p><span style='text-decoration: line-through'>tre</span> fire</p>")),
+            (False, lambda: side("<p><span style='text-decoration: underline'>tre</span> fire</p>")),
+        ],
+        4,
+    ),
 )
 def test_words_with_a_stroke_through_them_are_left_out_and_told(strøket: bool, kilde: Callable[[], Kilde]) -> None:
     lest_ = kilde()

@@ -180,7 +180,8 @@ def test_the_sections_have_nynorsk_headings() -> None:
 def test_a_nynorsk_template_has_no_word_of_bokmål() -> None:
     # How a lead-in for one is marked, is no text of the document.
     found = {
-        path.name: bokmål_in(maltekst.uten_ledd(" ".join(maltekst.texts(path)))) for path in maltekst.templates("nn")
+        path.name: bokmål_in(maltekst.uten_ledd(" ".join(maltekst.texts(path))))
+        for path in utvalg(maltekst.templates("nn"), 30)
     }
     assert found
     assert {name: words for name, words in found.items() if words} == {}
