@@ -160,7 +160,7 @@ TILFELLER: Mapping[str, tuple[str, str, list[str]]] = {
 }
 
 
-@i_ett("navn", utvalg(TILFELLER, 40))
+@i_ett("navn", utvalg(TILFELLER, 20))
 def test_what_is_marked(navn: str) -> None:
     gammelt, nytt, ventet = TILFELLER[navn]
     funnet = merket(gammelt, nytt)
