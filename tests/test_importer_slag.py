@@ -134,6 +134,23 @@ RÅD = "politiråd"
             {f"{OMRÅDE}.0.navn": "Promillekjøring", f"{OMRÅDE}.1.navn": "Vold i nære relasjoner"},
         ),
         (
+            "## Beredskap\n\nKommunen og politiet øver sammen hvert annet år, neste gang våren 2021.",
+            {"beredskap.øvelser.0.hva": "øvelse", "beredskap.øvelser.0.hyppighet": "hvert annet år"},
+        ),
+        (
+            "## SLT\n\nPolitirådet er styringsgruppe for SLT, og oppvekstleiarane er arbeidsgruppe.",
+            {"slt.nivåer.utførende.0": "oppvekstleiarane"},
+        ),
+        (
+            "## Varigheit\n\nAvtala tek til å gjelda 1. mai 2020. Ho kan seiast opp.",
+            {"periode.fra": "1.5.2020"},
+        ),
+        ("## Politirådet\n\nMøta vert haldne på kommunehuset.", {f"{RÅD}.møter.sted": "kommunehuset"}),
+        (
+            "## Hva vi gjør\n\nKommunen\n\n- stiller møterom\n\nPolitiet\n\n- holder kurs",
+            {"forpliktelser.kommunen.0": "stiller møterom", "forpliktelser.politiet.0": "holder kurs"},
+        ),
+        (
             "## Beredskap\n\nLensmannen er fast medlem av kriseleiinga.",
             {"beredskap.kriseledelse.0.tittel": "lensmannen"},
         ),

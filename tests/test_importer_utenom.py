@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_importer_slag import rader, feltene
+from tests.test_importer_slag import feltene, rader
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def overskrift_i(
     if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *med_tekst, nivå)
     kort = len(s) <= LENGSTE_OVERSKRIFT and not re.search(r"(?<!\bmv)(?<!\bm\.m)[.,;]$", s.casefold())
-    kort = kort and "\t" not in tittel.s
+    kort = kort and "\t" not in tittel.s and not _INNLEDER.search(tittel.s)
     i_liste = i_liste or (linje.listenivå is not None and not helt(linje, "fet"))
     if (
         not kort
@@ -58,8 +58,6 @@ def overskrift_i(
         or not (tittel.s[0].isupper() or tittel.s[0].isdigit())
         or (PUNKTMERKE.match(u.s) and not nummer)
     ):
-        return None
-    if _INNLEDER.search(tittel.s):
         return None
     kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)
     store = sum(c.isalpha() for c in s) > 2 and s.upper() == s

@@ -95,7 +95,7 @@ HYPPIGHET = (
 PROSENT = (
     r"(?:(?i:inntil |minst |ca\.? )?\d{1,3}(?:,\d)?\s?(?:%|(?i:prosent|pst\.?))"
     r"|(?i:inntil )?\d/\d"
-    r"|(?i:hele?|heile?|halve?|full|kvart)(?=\s(?i:stilling))"
+    r"|(?i:hele?|heile?|halve?|full|kvart)(?=\s(?i:stilling|arbeidstid))"
     r"|(?i:halvparten)(?=\sav\s(?:\w+\s)?(?:stilling|arbeidstid|tid))"
     r"|½|¼|(?i:femti|tjue|tretti|førti|seksti|hundre)\s(?i:prosent))"
 )

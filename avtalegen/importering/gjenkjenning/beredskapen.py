@@ -21,6 +21,7 @@ _ØVELSE = senere(
     r"mot|for)\s[a-zæøå ]{3,40}?)?)"
     r"(?=\s(?:hvert|hver|kvart|kvar|minst|årlig|årleg|én|en|ein|ei|to|annethvert|annakvart)\b|[.,;]|$)"
 )
+_ØVER = senere(r"(?i)\b(?P<h>(?:skal\s)?øv(?:er|ar|e|a)(?:\s(?:sammen|saman|i lag))?)\b")
 _NESTE = senere(
     rf"(?i)(?:neste|første|fyrste)\s(?:\w*øv(?:else|ing)|gang|gong)\w*\s(?:er|blir|vert|skal være|"
     rf"skal vere)?\s?(?:i\s)?"
@@ -42,8 +43,11 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     if (neste := _NESTE.search(u.s)) and øvelser:
         return a.sett(u.gruppe(neste, "n").verdi(SIKKER, "neste øvelse"), f"beredskap.øvelser.{len(øvelser) - 1}.neste")
     ofte = next((m for m in re.finditer(uttrykk.HYPPIGHET, u.s)), None)
-    if (øvelse := _ØVELSE.search(u.s)) and ofte:
-        node: dict[str, Node] = {"hva": u.gruppe(øvelse, "h").verdi(TROLIG, "øvelsen")}
+    if (øvelse := _ØVELSE.search(u.s) or _ØVER.search(u.s)) and ofte:
+        som_verb = (
+            ("øving" if re.search("øva", øvelse[0]) else "øvelse") if øvelse.re.pattern == _ØVER.pattern else None
+        )
+        node: dict[str, Node] = {"hva": u.gruppe(øvelse, "h").verdi(TROLIG, "øvelsen", som_verb, ordrett=not som_verb)}
         if hyppighet := a.les(u.gruppe(ofte), "hyppighet", SIKKER, "hvor ofte"):
             node["hyppighet"] = hyppighet
         if neste:

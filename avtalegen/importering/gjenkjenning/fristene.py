@@ -37,7 +37,7 @@ _KOMMER_INN = senere(
 """What is done with such a case, and not with the papers."""
 
 
-_SENDER_UT = senere(r"(?i)\bsend\w*\s(?:\w+\s){0,3}ut\b|\b(?:går|skal|er|kjem|kommer|blir|vert)\s(?:\w+\s)?ut\b")
+_SENDER_UT = senere(r"(?i)\bsend\w*\s(?:\w+\s){0,3}ut\b|\b(?:går|skal|er|kjem|kommer|blir|vert)\s(?:\w+\s)?ute?\b")
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:

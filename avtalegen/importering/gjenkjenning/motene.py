@@ -49,7 +49,9 @@ _IKKE_STED = (
     r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
 _STED = senere(
-    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|vert halde|legges|leggjast)\b"
+    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|"
+    r"(?:vert|blir) halde[nt]?|(?:vert|blir)\s(?:haldne|holdt)|"
+    r"legges|leggjast)\b"
     r"(?:(?!,\ssom\b)[^.;])*?\s"
     rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"

@@ -227,11 +227,7 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
         a.etikett(u.del_(0, treff.start("l")))
         if not innhold.s:
             return hvem
-        for ett in ledd.oppramsing(innhold):
-            bokstav = _BOKSTAV.match(ett.s)
-            if bokstav:
-                a.etikett(ett.gruppe(bokstav))
-            plikt(a, ett.del_(bokstav.end(), len(ett.s)) if bokstav else ett, hvem, TROLIG)
+        _leddene(a, innhold, hvem)
         return hvem
     første = re.match(rf"^(?i:{'|'.join(_HVEM.values())})\s(?=[a-zæøå]+(?:er|ar|t|r)?\s)", u.s)
     if første:
@@ -242,9 +238,17 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
         plikt(a, u, hvem, TROLIG)
         return hvem
     if hvem and u.s[:1].islower():
-        for ett in ledd.oppramsing(u.strippet(" .")):
-            plikt(a, ett, hvem, TROLIG)
+        _leddene(a, u.strippet(" ."), hvem)
     return hvem
+
+
+def _leddene(a: Arbeid, u: Utsnitt, hvem: str) -> None:
+    """Add the duties of a list in running text, without the letters in front of them."""
+    for ett in ledd.oppramsing(u):
+        bokstav = _BOKSTAV.match(ett.s)
+        if bokstav:
+            a.etikett(ett.gruppe(bokstav))
+        plikt(a, ett.del_(bokstav.end(), len(ett.s)) if bokstav else ett, hvem, TROLIG)
 
 
 _SETTER_INN = senere(

@@ -109,12 +109,16 @@ class Seksjonsleser(Overskriftsleser):
                 self._punkt(blokk.tekst)
             elif not blokk.punkt and (self._er_område(blokk, neste) or self._i_skjema(blokk.tekst)):
                 continue
-            elif (
-                self.del_ in vendinger.SOM_SKREVET and isinstance(neste, Avsnitt) and neste.punkt and _uten_slutt(blokk)
-            ):
+            elif isinstance(neste, Avsnitt) and neste.punkt and self._innleder(blokk):
                 self._innled(blokk.tekst)  # the points go on with its sentence
             else:
                 self._avsnitt(blokk.tekst)
+
+    def _innleder(self, blokk: Avsnitt) -> bool:
+        """Tell whether the points under a paragraph go on with it, though no colon says so."""
+        if self.del_ in ("", "plikter") and pliktene.innledning(blokk.tekst.s):
+            return True
+        return self.del_ in vendinger.SOM_SKREVET and _uten_slutt(blokk)
 
     def _rute(self, rute: Rute) -> None:
         for u in rute.utsnitt:

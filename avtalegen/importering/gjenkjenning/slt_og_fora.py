@@ -106,6 +106,8 @@ _NIVÅER = (
     ),
     ("utførende", r"(?i)arbeidsgruppe\w*|utfør(?:ende|ande)\snivå|utøvende nivå|\bute blant ungdom"),
 )
+_ER_DET = senere(r"(?:^|[,;]\s(?:(?:og|mens|medan)\s)?)(?P<h>[^,;.]{3,60})\s(?:er|utgjør|utgjer)\s$")
+"""Who a clause says is what the next word is: «…, og rektorene er arbeidsgruppe»."""
 _MÅLGRUPPE = senere(
     r"(?P<h>(?i:alle|barn og unge|unge|ungdom(?:mer|mar)?|barn(?:,\sunge)?|"
     r"elever|elevar))?\s?(?P<a>(?:(?i:fr[aå]|mellom|i alderen)\s)?\d{1,2}\s?(?:[-–]|"
@@ -133,8 +135,10 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
     a.prøv(u, _SLT)
     _nærmeste(a, u)
     for nivå, mønster in _NIVÅER:
-        if re.search(mønster, u.s):
-            a.legg_til(u.strippet(" .").verdi(TROLIG, "setningen om nivået"), f"slt.nivåer.{nivå}")
+        if treff := re.search(mønster, u.s):
+            er_det = _ER_DET.search(u.s, 0, treff.start())
+            hvilke = u.gruppe(er_det, "h") if er_det else u.strippet(" .")
+            a.legg_til(hvilke.verdi(TROLIG, "setningen om nivået"), f"slt.nivåer.{nivå}")
             break
     treff = _MÅLGRUPPE.search(u.s)
     if treff and re.search(r"(?i)gjeld|rett|målgrupp|for\b|mot\b|omfatt|\bslt\b", u.s):
