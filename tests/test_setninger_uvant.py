@@ -92,6 +92,7 @@ SLUTTEN = {
         "Utførende nivå i SLT: rektor og lærer.",
         "Utførande nivå i SLT: rektor og lærer.",
     ),
+    "vedlegg: ['Ran &amp;']": ("Ran &amp;", "Ran &amp;"),
     "forpliktelser: { kommunen: '«Trygg skole.»' }": ("dette: «Trygg skole.» ", "dette: «Trygg skole.» "),
     "forpliktelser: { kommunen: '«Trygg skole?»' }": ("dette: «Trygg skole?» ", "dette: «Trygg skole?» "),
     "beredskap: { oppgaver: [{ hva: 'delta;', styrke: 'bør,' }] }": (

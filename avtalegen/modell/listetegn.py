@@ -15,6 +15,9 @@ _FORAN = senere(
 )
 """A bullet, «a)», «3.1» or «1.»: not «17. mai», «2. nestleder» or «- 5 grader»."""
 
+_TEGNKODE = senere(r"&#?\w+;$")
+"""What HTML writes a sign as, «&amp;»: the semicolon is of it."""
+
 
 def uten_merke(tekst: str) -> str:
     """Return a text on one line without the bullet or the number in front of it: «• Lage plan», «a) Lage plan»."""
@@ -27,6 +30,6 @@ def uten_merke(tekst: str) -> str:
 def uten_skilletegn(tekst: str) -> str:
     """Return a text without the sign behind it that joined it to the next: «Lage plan;», «Lage plan, og»."""
     uten_og = tekst.rstrip().removesuffix(" og").rstrip()
-    if not uten_og.endswith((";", ",")):
+    if not uten_og.endswith((";", ",")) or _TEGNKODE.search(uten_og[-20:]):
         return tekst
     return uten_og.rstrip(" ;,") or tekst
