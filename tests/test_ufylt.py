@@ -61,6 +61,11 @@ def test_what_only_looks_like_it(skrevet: str) -> None:
     assert lest_ufylt(skrevet) is None
 
 
+@i_ett("tegn", "_.xX…")
+def test_a_line_to_write_on_with_more_behind_it_is_read_at_once(tegn: str) -> None:
+    assert lest_ufylt(tegn * 190 + " (sted)") is None  # outlasts the sun when the line is divided in every way
+
+
 I_KLAMMER = {
     # To YAML, what has no quotes around its brackets is a list, and with a colon a list of a mapping.
     "politikontakt: { navn: [Fyll inn] }": "Politikontakt er [Fyll inn].",

@@ -13,7 +13,8 @@ _LENGST = 200
 _MERKET = senere(r"(?i)(?:[\[(<{] ?)+(?:fyll(?:es|ast)? (?:inn|ut)|sett? inn|skriv (?:inn|her))\b([^\n\])>}]*)[\])>}]+")
 """«[fyll inn navn]», also within other brackets."""
 _ALENE = senere(r"(?i)(?:fyll inn|todo)\b([^\n]*)")
-_PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}|_{2,}|xx+|XX+)+[\])>}]?")
+# Each run is taken whole: one that may be divided, would be so in every way when something stands after it.
+_PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}(?!\.)|_{2,}(?!_)|xx+(?!x)|XX+(?!X))+[\])>}]?")
 _TALL = r"[\dxX_.,:/–-]+"
 _STED = r"(?:.*\W)?\d*(?:xx+|XX+|_{2,})\d*(?:\W|$)"
 _STEDET = senere(
