@@ -43,11 +43,17 @@ UFYLTE: dict[Any, str] = {
     "XX skole": "XX skole",
     "xx minutter": "xx minutter",
     "22 xx xx xx": "22 xx xx xx",
+    "+47 xx xx xx xx": "+47 xx xx xx xx",
+    "12. mai 20XX": "12. mai 20XX",
+    "[XX.XX.2026]": "XX.XX.2026",
+    "dd.mm.åååå": "dd.mm.åååå",
+    "[DD.MM.ÅÅÅÅ]": "DD.MM.ÅÅÅÅ",
+    "[TODO: finne en dato]": "finne en dato",
 }
 FYLTE = (
     *("x", "XXL", "Max", "Exxon", "MXX-laget", "Kari XXL", "xx-laget møtes", "post@xx.no", "https://xx.no/a", "a__b"),
     *("…og så videre", "en … to", "1...5", "–", "[Vedlegg](vedlegg.md)", "[Kari]", "Fyller inn avvik", "Fyllingsdalen"),
-    *("Todolisten", "Møtet er i uke XX på rådhuset", "Fyll inn\nto linjer"),
+    *("Todolisten", "Todo-liste for rådet", "(todo-listen)", "Møtet er i uke XX på rådhuset", "Fyll inn\nto linjer"),
 )
 
 
@@ -77,6 +83,8 @@ I_KLAMMER = {
     'periode: { fra: "FYLL INN: første dag", varighet: 3 år }': "[Fyll inn: første dag], i 3 år",
     "politikontakt: { tilstedeværelse: { dager: [Fyll inn] } }": "[Fyll inn].",
     "politiråd: { formål: […, å samordne] }": "- [Fyll inn] - Å samordne",
+    "politiråd: { formål: [TODO: målet, å samordne] }": "- [Fyll inn: målet] - Å samordne",
+    "periode: { fra: [XX.XX.2026], til: dd.mm.åååå }": "fra [Fyll inn: XX.XX.2026] til [Fyll inn: dd.mm.åååå].",
 }
 
 

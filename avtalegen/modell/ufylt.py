@@ -10,17 +10,20 @@ UFYLT = "FYLL INN"
 """What begins a value that `avtalegen ny` has left to fill in."""
 _LENGST = 200
 """Characters. What is longer, is a text with something in it."""
-_MERKET = senere(r"(?i)(?:[\[(<{] ?)+(?:fyll(?:es|ast)? (?:inn|ut)|sett? inn|skriv (?:inn|her))\b([^\n\])>}]*)[\])>}]+")
+_MERKET = senere(
+    r"(?i)(?:[\[(<{] ?)+(?:fyll(?:es|ast)? (?:inn|ut)|sett? inn|skriv (?:inn|her)|todo)\b(?!-\w)([^\n\])>}]*)[\])>}]+"
+)
 """«[fyll inn navn]», also within other brackets."""
-_ALENE = senere(r"(?i)(?:fyll inn|todo)\b([^\n]*)")
+_ALENE = senere(r"(?i)(?:fyll inn|todo)\b(?!-\w)([^\n]*)")
 # Each run is taken whole: one that may be divided, would be so in every way when something stands after it.
 _PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}(?!\.)|_{2,}(?!_)|xx+(?!x)|XX+(?!X))+[\])>}]?")
 _TALL = r"[\dxX_.,:/–-]+"
 _STED = r"(?:.*\W)?\d*(?:xx+|XX+|_{2,})\d*(?:\W|$)"
 _STEDET = senere(
-    rf"(?={_STED})(?:[^\W\d_]+\.? )?{_TALL}(?: {_TALL})*(?: ?%| [^\W\d_]+(?: \d{{4}})?)?",
+    rf"(?={_STED})(?:\+|[^\W\d_]+\.? )?{_TALL}(?: {_TALL})*(?: ?%| [^\W\d_]+(?: [\dxX]{{4}})?)?"
+    r"|(?i:dd\.mm\.(?:åååå|yyyy))"
 )
-"""Where a number, a day or a name is to stand, with a word beside it: «xx.xx.2026», «uke XX», «XX skole»."""
+"""Where a number, a day or a name is to stand, also with a word beside it: «xx.xx.2026», «uke XX», «dd.mm.åååå»."""
 
 
 def er_ufylt(tekst: str) -> bool:
@@ -39,7 +42,7 @@ def lest_ufylt(data: Any) -> str | None:
     tekst = data
     if tekst.startswith(UFYLT):
         return tekst
-    if tekst[:1] not in " [(<{" and tekst[:4].lower() not in ("fyll", "todo") and not _har_merke(tekst):
+    if tekst[:1] not in " [(<{" and tekst[:4].lower() not in ("fyll", "todo", "dd.m") and not _har_merke(tekst):
         return None
     if len(tekst) > _LENGST:
         return None
@@ -48,8 +51,8 @@ def lest_ufylt(data: Any) -> str | None:
         hva = treff[1].strip(" :.-–_…")
     elif _PRIKKER.fullmatch(tekst):
         hva = ""
-    elif _STEDET.fullmatch(tekst):
-        hva = tekst
+    elif _STEDET.fullmatch(inni := tekst.strip("[(<{ }>)]")):
+        hva = inni
     else:
         return None
     return f"{UFYLT}: {hva}" if hva else UFYLT
