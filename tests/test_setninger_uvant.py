@@ -52,7 +52,14 @@ FORAN = {
         "## Barn og unge ↓ Mål: - A - B ## Rus",
         "## Barn og unge ↓ Mål: - A - B ## Rus",
     ),
+    "forpliktelser: { felles: ['A) dele', 'i) gå', 'ii) svare', '• 5 møter', '- «ja»', '3.10 Rus', '\uf0b7 hilse'] }": (
+        "- Dele - Gå - Svare - 5 møter - «ja» - Rus - Hilse",
+        "- Dele - Gå - Svare - 5 møter - «ja» - Rus - Hilse",
+    ),
     "politiråd: { medlemmer: { vara: 2. Nestleder } }": ("2. Nestleder.", "2. Nestleder."),
+    "politiråd: { medlemmer: { vara: 1. Ytre Bodø sjøspeidergruppe } }": ("1. Ytre Bodø sjøspeidergruppe.",) * 2,
+    "politiråd: { fullmakt: 24. Des. og (i) neste år }": ("24. Des. og (i) neste år.",) * 2,
+    "forpliktelser: { felles: [2. Byggetrinn, 4. Etg.] }": ("- 2. Byggetrinn - 4. Etg.",) * 2,
     "forpliktelser: { felles: ['* dele', '- 5 grader', '(2) svare'] }": (
         "- Dele - - 5 grader - Svare",
         "- Dele - - 5 grader - Svare",

@@ -5,15 +5,17 @@ from __future__ import annotations
 from avtalegen.modell.senere import senere
 
 _ORDENSTALL = (
-    r"nestle|vara|etasje|trinn|klass|linj|avd|divisj|kvartal|halvår|tertial|\w*dag|møte|runde|ledd|gang|gong|utg"
-    r"|januar|februar|mars|april|mai\b|juni|juli|august|september|oktober|november|desember|års|semester|verdens"
+    r"nestle|vara|etasje|etg\b|\w*trinn|klass|linj|avd|divisj|kvartal|halvår|tertial|\w*dag|advent|møte|runde|ledd|gang"
+    r"|gong|utg|jan(?:uar)?\b|feb(?:ruar|r)?\b|mars|april|mai\b|juni|juli|aug(?:ust)?\b|sept?(?:ember)?\b"
+    r"|okt(?:ober)?\b|nov(?:ember)?\b|des(?:ember)?\b|års|semester|verdens|\w*betjent|statsadv"
+    r"|(?:\w+ ){0,3}[\w-]*speider(?:gr|tr|ne\b)"
 )
 _FORAN = senere(
-    r"[•·▪●○◦‣*–—-]\s+(?=[^\W\d])|\(?(?:\d{1,2}|[a-zæøå])\)\s+(?=\w)"
-    r"|(?:§ ?)?\d{1,2}(?:\.[1-9]){1,3}\.?\s+(?=[A-ZÆØÅ«])"
+    r"[•·▪●○◦‣\uf0b7]\s+(?=\S)|[*–—-]\s+(?=[^\W\d]|«)|\(?(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{2,4})\)\s+(?=\w)"
+    r"|(?:§ ?)?(?:\d{1,2}(?:\.[1-9]){1,3}|\d\.1\d)\.?\s+(?=[A-ZÆØÅ«])"
     rf"|\d{{1,2}}\.\s+(?!(?i:{_ORDENSTALL}))(?=[A-ZÆØÅ«])"
 )
-"""A bullet, «a)», «3.1» or «1.»: not «17. mai», «2. nestleder» or «- 5 grader»."""
+"""A bullet, «a)», «ii)», «3.1» or «1.»: not «17. mai», «2. nestleder», «1. Bodø speidergruppe» or «- 5 grader»."""
 
 _TEGNKODE = senere(r"&#?\w+;$")
 """What HTML writes a sign as, «&amp;»: the semicolon is of it."""
@@ -21,7 +23,7 @@ _TEGNKODE = senere(r"&#?\w+;$")
 
 def uten_merke(tekst: str) -> str:
     """Return a text on one line without the bullet or the number in front of it: «• Lage plan», «a) Lage plan»."""
-    if (tekst[:1].isalpha() and tekst[1:2] != ")") or "\n" in tekst:
+    if (tekst[:1].isalpha() and ")" not in tekst[1:5]) or "\n" in tekst:
         return tekst
     treff = _FORAN.match(tekst)
     return tekst[treff.end() :] if treff else tekst
