@@ -307,6 +307,10 @@ def test_words_are_found_in_the_texts_that_have_them_and_not_from_one_into_the_n
     assert [k.har(en) for en in ("c d", "abc def", "f\nd", "abc ghi", "def abc", "xde", "q", "q q", " ")] == [
         *(True, True, True, False, False, True, False, False, True),
     ]
+    assert [k.har(*noen) for noen in (("q", "abc def"), ("q q", "xde"), ("q", "q q"), ("f\nd", "q"))] == [
+        *(True, True, False, True),
+    ]
+    assert k.med("def", "q q", i=("slt",)) == k.med("def", i=("slt", "parter")) == [(("slt", "navn"), "def")]
     assert [rute for rute, _ in k.tekster_i("slt")] == [("slt", "navn")]
     assert k.samlet_i("slt", "politiråd").split("\n")[-1] == "def"
     assert (k.samlet_i("parter"), k.samlet_i("slt")) == ("1859\nnordland politidistrikt", "def")
