@@ -264,11 +264,11 @@ class Del(BaseModel, frozen=True):
         """Return the same with other values in the fields that are named. Raises `TypeError` for other names."""
         return self.model_copy(update=verdier)
 
-    def ved(self, rute: Rute) -> Self:
-        """Return a copy that knows the way to it: what Pydantic's own copying does, and nothing else."""
+    def ved(self, rute: Rute, verdier: dict[str, Any]) -> Self:
+        """Return the same with other values, which knows the way to it: as Pydantic copies, and nothing else."""
         kopi = object.__new__(self.__class__)
         _sett_rute(kopi, rute)
-        _sett_verdier(kopi, self.__dict__.copy())
+        _sett_verdier(kopi, verdier)
         _sett_skrevet(kopi, self.__pydantic_fields_set__)
         _sett_mer(kopi, None)
         _sett_privat(kopi, None)

@@ -29,10 +29,10 @@ def sporet(avtale: Avtale) -> tuple[Avtale, Tekster]:
 
 
 def _del(del_: Del, rute: Rute, felter: dict[str, tuple[str, bool]], tekster: Tekster) -> Any:
-    kopi = del_.ved(rute)
-    skrevet, verdier = del_.__pydantic_fields_set__, kopi.__dict__
+    skrevet, gamle = del_.__pydantic_fields_set__, del_.__dict__
+    verdier = gamle.copy()
     # Many fields, few of them filled.
-    for navn, verdi in del_.__dict__.items():
+    for navn, verdi in gamle.items():
         if verdi is None or verdi is _TOM or (not verdi and verdi.__class__ in TOMME) or navn not in felter:
             continue
         nøkkel, mange = felter[navn]
@@ -46,7 +46,7 @@ def _del(del_: Del, rute: Rute, felter: dict[str, tuple[str, bool]], tekster: Te
             verdier[navn] = _alle(verdi, vei, mange, tekster)
         else:
             verdier[navn] = _verdi(verdi, vei, tekster)
-    return kopi
+    return del_.ved(rute, verdier)
 
 
 _TOM = ()

@@ -20,7 +20,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.dokument.spor import Spenn, Sporene
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.spor.sporing import Sporet, hel, spenn
+from avtalegen.komponering.spor.sporing import Sporet, hel, hele, spenn
 
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
@@ -107,7 +107,12 @@ class _Løsner:
         if len(content) == 1 and (only := content[0]).__class__ is Text:  # nearly all of what there is
             if (text := only.text).__class__ is Sporet:
                 self._inlines.append(only)
-                self._ta(id_, del_, text.deler if text.rute is None else (text,))
+                if text.rute is None:
+                    self._ta(id_, del_, text.deler)
+                elif del_ or not text:
+                    self._ta(id_, del_, (text,))
+                else:
+                    self._steder[id_] = {"": (hele(text),)}
             return
         texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]
         if Sporet in map(type, texts):

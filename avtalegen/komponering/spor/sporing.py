@@ -172,10 +172,8 @@ def skjøt(mellom: str, deler: Iterable[str]) -> str:
     return _satt(mellom.join(alle), biter)
 
 
-def spenn(deler: Sequence[str]) -> tuple[Spenn, ...]:
+def spenn(deler: Iterable[str]) -> tuple[Spenn, ...]:
     """Return the spans of texts that stand after each other; neighbours that show the same value are one."""
-    if deler.__class__ is tuple and len(deler) == 1 and (en := deler[0]).__class__ is Sporet and en.rute:
-        return (_ny(Spenn, (0, len(en), en.rute, en.valgt)),) if en else ()  # more than half of what there is
     alle: list[Spenn] = []
     fra = 0
     åpne: list[Iterator[str]] = []  # as in `_ledd`
@@ -199,6 +197,11 @@ def spenn(deler: Sequence[str]) -> tuple[Spenn, ...]:
             if not åpne:
                 return tuple(alle)
             rest = åpne.pop()
+
+
+def hele(tekst: Sporet) -> Spenn:
+    """Return the span of a text that shows one value, as more than half of them do."""
+    return _ny(Spenn, (0, len(tekst), tekst.rute, tekst.valgt))
 
 
 def omskrevet(tekst: str, ny: str) -> str:
