@@ -18,6 +18,7 @@ from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering import compose
 from avtalegen.komponering.papir import compose_papir
 from avtalegen.komponering.papirer import Mangel
+from avtalegen.komponering.spor.avtale import sporet
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import tekster as skrevet
@@ -135,6 +136,12 @@ def test_a_paper_is_the_same_too_and_leads_back(papir: Papir) -> None:
         assert followed.steder is not None
         led = [s.rute for _, spenn in tekster(followed.document, followed.steder.spor) for s in spenn]
         assert led
+
+
+@pytest.mark.parametrize("nummer", range(antall(3, 60)))
+def test_the_texts_that_are_collected_with_the_ways_are_all_there_are(nummer: int) -> None:
+    _, avtale = lest_avtale(nummer)
+    assert [text for _, text in sporet(avtale)[1]] == [text for _, text in skrevet(avtale)]
 
 
 def test_no_text_is_of_another_kind_than_it_was() -> None:
