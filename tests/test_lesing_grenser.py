@@ -74,6 +74,13 @@ def test_many_short_lines_are_as_much_as_few_long_ones() -> None:
     assert "til sammen" in found.message
 
 
+def test_a_reference_to_nothing_counts_as_the_value_that_it_stands_for() -> None:
+    grenser = LIMITS._replace(nodes=20)
+    koder = [[d.code for d in parse("x:\n" + "- *a\n" * n, "a.yaml", grenser).diagnostics] for n in (17, 18)]
+    assert ["YML007" in noen for noen in koder] == [False, True]
+    assert koder[0] == koder[1][:17]
+
+
 TOLD = {
     "a word too long": f"a: {'x' * 1_001}\n",
     "too many lines": 'a: "' + "x\\n" * 1_002 + '"\n',

@@ -213,6 +213,9 @@ class _Builder:
         name = event.anchor
         target = self.anchors.get(name)
         if target is None:
+            self.count += 1  # the place of a value, whatever was meant to stand there
+            if self.count > self.limits.nodes:
+                self._give_up(storrelse.too_many(self._span(event), self.limits.nodes, None))
             span = self._span(event)
             says = findings.alias_to_itself if name in self.anchors else findings.alias_to_nothing
             self.findings.append(says(span, name))
