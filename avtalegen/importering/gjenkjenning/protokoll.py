@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.gjenkjenning import avtalen
@@ -18,9 +20,11 @@ _MINST = 2
 
 def avtalt(a: Arbeid, blokker: list[Avsnitt | Tabell]) -> list[Avsnitt | Tabell]:
     """Return the blocks of a section from where it says that they agreed; all of them where it doesn't."""
-    alle = sum(_enighet(b) is not None for s in a.oppsett.seksjoner for b in s.blokker)
     første = next((nr for nr, b in enumerate(blokker) if _enighet(b)), None)
-    if første is None or alle < _MINST:
+    if første is None:
+        return blokker
+    alle = (b for s in a.oppsett.seksjoner for b in s.blokker if _enighet(b))
+    if len([*islice(alle, _MINST)]) < _MINST:
         return blokker
     for blokk in blokker[:første]:
         for en in setninger(blokk.tekst) if isinstance(blokk, Avsnitt) else ():
