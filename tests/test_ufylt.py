@@ -81,6 +81,7 @@ I_KLAMMER = {
     "politiråd: { leder: [Fyll inn: leder] }": "[Fyll inn: leder].",
     "periode: { fra: [Fyll inn], til: XX.XX.2027 }": "fra [Fyll inn] til [Fyll inn: XX.XX.2027].",
     'periode: { fra: "FYLL INN: første dag", varighet: 3 år }': "[Fyll inn: første dag], i 3 år",
+    "periode: { fra: xx.xx.2026, varighet: XX år }": "fra [Fyll inn: xx.xx.2026], [Fyll inn: XX år].",
     "politikontakt: { tilstedeværelse: { dager: [Fyll inn] } }": "[Fyll inn].",
     "politiråd: { formål: […, å samordne] }": "- [Fyll inn] - Å samordne",
     "politiråd: { formål: [TODO: målet, å samordne] }": "- [Fyll inn: målet] - Å samordne",

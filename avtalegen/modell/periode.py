@@ -65,7 +65,7 @@ def _i_ord(data: Mapping[str, Any]) -> str:
             liten = re.sub(r"^ved ", "fra ", tekst[:1].lower() + tekst[1:])
             deler.append(liten if mønster.match(liten) else f"{ende} {tekst}")
     if isinstance(varighet := data.get("varighet"), str):
-        deler.append(f"i {varighet}" if deler and les_varighet(varighet) else varighet)
+        deler.append(f"i {varighet}" if deler and les_varighet(varighet) else lest_ufylt(varighet) or varighet)
     return re.sub(r"^(fr[aå] .+), (?=til )", r"\1 ", ", ".join(deler))
 
 
