@@ -95,6 +95,7 @@ SLUTTEN = {
         "Fullmakten til deltakerne: vide rammer. Når et medlem ikke kan møte, møter nestlederen.",
         "Fullmakta til deltakarane: vide rammer. Når ein medlem ikkje kan møte, møter nestlederen.",
     ),
+    "politiråd: { gjør_ikke: ['8.', '9.', 10. trinn] }": ("politirådet: 8., 9. og 10. trinn.",) * 2,
     "slt: { nivåer: { utførende: ['rektor;', 'lærer.'] } }": (
         "Utførende nivå i SLT: rektor og lærer.",
         "Utførande nivå i SLT: rektor og lærer.",

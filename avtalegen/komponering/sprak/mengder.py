@@ -31,8 +31,11 @@ class Mengdespråk:
         self.kjente = KjenteOrd(ord_["kjente"])
 
     def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
-        """Return «a, b og c», each without the stop after a sentence."""
-        alle = [uten_punktum(en) if isinstance(en, str) and en.endswith(".") else en for en in ting]
+        """Return «a, b og c», each without the stop after a sentence: that of «8., 9. og 10. trinn» is of a number."""
+        alle = [
+            uten_punktum(en) if isinstance(en, str) and en.endswith(".") and not en[:-1].isdigit() else en
+            for en in ting
+        ]
         return sammen(skjøt(", ", alle[:-1]), f" {self.ord[ord_]} ", alle[-1]) if len(alle) > 1 else skjøt("", alle)
 
     def liten(self, tekst: str) -> str:
