@@ -45,6 +45,8 @@ def _linjer(made: tuple[Block, ...]) -> Iterator[str]:
         ("Vi følger opp. Alltid.", "Rådets oppgave: Vi følger opp. Alltid."),
         ("Hvem gjør hva?", "Rådets oppgave: Hvem gjør hva?"),
         ("Finne Olsen møter", "Rådets oppgave: Finne Olsen møter."),
+        ("Kalle Berg møter", "Rådets oppgave: Kalle Berg møter."),
+        ("Finne løsninger", "Rådet skal finne løsninger."),
         ("SLT", "Rådets oppgave: SLT."),
         ("iPad til alle", "Rådets oppgave: iPad til alle."),
         ("*Ikke* Markdown", "Rådets oppgave: *Ikke* Markdown."),

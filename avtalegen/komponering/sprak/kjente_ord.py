@@ -21,6 +21,8 @@ _INNSKUTT = re.compile(r",\s(?:eller|samt|sammen|saman|i|etter|ved|med|på|gjenn
 """What has a comma before it, and so one behind it: «kommunen, eller politiet når det haster,»."""
 _DEN_SOM = re.compile(r"\b(?:den|dem|de|dei|det|noen|nokon|alle)\ssom\s", re.IGNORECASE)
 _HVEM = frozenset({"den", "dem", "de", "dei"})
+_OGSÅ_FORNAVN = re.compile(r"(?:[Ff]inne|[Kk]alle) [A-ZÆØÅ][a-zæøå]")
+"""A verb that is a first name too, with a surname behind it: «Finne Olsen»."""
 _LANG = 9
 """So many words stand well alone."""
 _BØYNING = "(?:en|n|er|r|ene|ne|et|t|e|a|ar|ane|s|ens|ets|enes|anes)?"
@@ -50,7 +52,9 @@ class KjenteOrd:
 
     def er_infinitiv(self, tekst: str) -> bool:
         """Tell whether the text begins with a verb in the infinitive that we know: «følge opp vedtakene»."""
-        return _første(tekst) in self._infinitiver or "_".join(_ord(str(tekst).lower(), 2)) in self._i_to_ord
+        if _første(tekst) in self._infinitiver:
+            return not _OGSÅ_FORNAVN.match(tekst)
+        return "_".join(_ord(str(tekst).lower(), 2)) in self._i_to_ord
 
     def er_leddsetning(self, tekst: str) -> bool:
         """Tell whether the text is a clause that can follow «skal avklare»: «hvor ofte partene møtes»."""
