@@ -148,7 +148,8 @@ def _one(
     sentences = colon and ("?" in text or har_flere_setninger(text) or språk.kjente.er_setning(text, lang=False))
     if sentences and "?" not in text and _says_the_same(characters(before), text, språk):
         before = ()
-    content = _sentence(språk, first.content, small=form is not None and not sentences, verb=present)
+    small = form is not None and not sentences
+    content = _sentence(språk, first.content, small=small, verb=present, leads=bool(rest))
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
 
@@ -160,8 +161,11 @@ def _says_the_same(before: str, text: str, språk: Språk) -> bool:
     return slik == språk.ord["slik"] and any(word.startswith(stems) for word in _WORD.findall(text.lower()))
 
 
-def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool) -> Iterator[Inline]:
-    """Give an item as the rest of a sentence: a small letter first where that is safe, and a full stop last."""
+def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool, leads: bool) -> Iterator[Inline]:
+    """Give an item as the rest of a sentence: a small letter first where that is safe, and a full stop last.
+
+    One that `leads` to more keeps the colon that it ends with.
+    """
     for n, inline in enumerate(content):
         if not isinstance(inline, Text):
             yield inline
@@ -170,7 +174,7 @@ def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: b
         if n == 0:
             first = omskrevet(text, str(text)[:1].lower() + str(text)[1:])
             text = first if verb else språk.liten(text) if small else språk.stor(text)
-        if n == len(content) - 1:
+        if n == len(content) - 1 and not (leads and text.endswith(":")):
             text = språk.punktum(text)
         yield Text(text, inline.bold, inline.italic, inline.language)
     if content and isinstance(content[-1], Link):
