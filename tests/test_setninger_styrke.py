@@ -58,6 +58,14 @@ HELE_SETNINGER = {
         "Slik deler partene informasjon: Partene ringer hverandre.",
         "Slik deler partane informasjon: Partene ringer hverandre.",
     ),
+    "taushetsplikt: { deling: Delegatene møtes hver uke. }": (
+        "Slik deler partene informasjon: Delegatene møtes hver uke.",
+        "Slik deler partane informasjon: Delegatene møtes hver uke.",
+    ),
+    "politikontakt: { organisering: Organisasjonskartet viser det }": (
+        "Slik er funksjonen organisert: Organisasjonskartet viser det.",
+        "Slik er funksjonen organisert: Organisasjonskartet viser det.",
+    ),
     "taushetsplikt: { deling: Hvem deler hva? }": (
         "Slik deler partene informasjon: Hvem deler hva?",
         "Slik deler partane informasjon: Hvem deler hva?",

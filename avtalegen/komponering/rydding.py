@@ -155,10 +155,19 @@ def _one(
 
 
 def _says_the_same(before: str, text: str, språk: Språk) -> bool:
-    """Tell whether a lead-in that asks how («Slik deler partene informasjon:») is said again by the sentence after."""
+    """Tell whether a lead-in that asks how («Slik deler partene informasjon:») is said again by the sentence after.
+
+    It is when a word of it is there, however inflected: «deles», but not «delegatene».
+    """
     slik, *resten = _WORD.findall(before.lower())
-    stems = tuple(word[: max(4, len(word) - 4)] for word in resten if len(word) > 3 and not word.startswith(_WHO))
-    return slik == språk.ord["slik"] and any(word.startswith(stems) for word in _WORD.findall(text.lower()))
+    if slik != språk.ord["slik"]:
+        return False
+    asked = [word for word in resten if len(word) > 3 and not word.startswith(_WHO)]
+    return any(
+        word.startswith(one[: max(4, len(one) - 4)]) and len(word) <= len(one) + 3
+        for word in _WORD.findall(text.lower())
+        for one in asked
+    )
 
 
 def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool, leads: bool) -> Iterator[Inline]:
