@@ -105,6 +105,18 @@ MANGE = "{ antall: 2, enhet: Voss, kommuner: [Etne, Sveio, Bømlo, Stord, Fitjar
         "Politikontakt er Kari ved Voss. ↓ Politikontakten dekker: - Etne",
         "Politikontakt er Kari ved Voss. ↓ Politikontakten dekkjer: - Etne",
     ),
+    "politikontakt: { navn: Kari, gjør_ikke: Etterforske }": (
+        "Det er andre enn politikontakten som skal etterforske.",
+        "Det er andre enn politikontakten som skal etterforske.",
+    ),
+    "politikontakt: { navn: Kari, gjør_ikke: [Etterforske, Kjøre patrulje] }": (
+        "Det er andre enn politikontakten som skal: - Etterforske - Kjøre patrulje",
+        "Det er andre enn politikontakten som skal: - Etterforske - Kjøre patrulje",
+    ),
+    "politikontakt: { navn: Kari, gjør_ikke: [Etterforskning, Vakt] }": (
+        "Dette ligger til andre enn politikontakten: - Etterforskning - Vakt",
+        "Andre enn politikontakten tek seg av dette: - Etterforskning - Vakt",
+    ),
     "evaluering: { rapport: { mottaker: kommunestyret, frist: to måneder } }": (
         "Evalueringsrapporten går til kommunestyret innen to måneder.",
         "Evalueringsrapporten går til kommunestyret innan to måneder.",
