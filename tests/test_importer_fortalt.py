@@ -144,6 +144,8 @@ def test_what_others_do_and_what_is_not_decided_is_in_no_field(tekst: str, rute:
             ("Beredskapsrådet\n\nBeredskapsrådet møtes fire ganger i året.", "fire"),
             ("Politirådet\n\nRådet ble opprettet i 2012 og møtes fire ganger i året.", "fire"),
             ("Politirådet\n\nMøtene er lukkede, men referatet er offentlig når navn er tatt ut.", "lukk"),
+            ("Politikontakt\n\nKommunens faste kontakt er politibetjent Ola Moe (tlf. 61 00 00 01).", "61 00 00 01"),
+            ("Avtalen\n\nAvtalen, som ble godkjent av kommunestyret i møte 5.1.2015 som sak 15/92, varer.", "15/92"),
             ("Politikontakt\n\nLund er politikontakt. Ola Lund har telefon 91 10 00 01.", "91 10 00 01"),
         ],
         8,

@@ -217,7 +217,8 @@ def er_rad_utenfor(ruter: Iterable[str]) -> bool:
 
 
 _ANDRES_NUMMER = senere(
-    r"(?i)\bkommunen\s(?:nås|svarer|svarar)\b|\b(?:(?:kommunens|kommunen sin|heradets)(?! (?:faste )?politikontakt)|"
+    r"(?i)\bkommunen\s(?:nås|svarer|svarar)\b|\b(?:(?:kommunens|kommunen sin|heradets)(?! (?:faste )?"
+    r"(?:politikontakt|kontakt\w* (?:i politiet )?er (?:politi|lensmann)))|"
     r"rådhus\w*|service(?:torg|kontor)\w*|"
     r"innbygg[ae]r(?:torg|senter|kontor)\w*|sentralbord\w*|legevakt\w*|"
     r"barnevern\w*|krisesenter\w*|brannv\w*|brannsta\w*|nødmelde\w*|familie(?:vern|kontor|senter)\w*|"

@@ -57,7 +57,6 @@ def overskrift_i(
         or (i_liste and (not er_overskrift(tittel.s) or re.search(NAVN, tittel.s)))
         or not (tittel.s[0].isupper() or tittel.s[0].isdigit())
         or (PUNKTMERKE.match(u.s) and not nummer)
-        or _INNLEDER.search(tittel.s)
     ):
         return None
     kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)

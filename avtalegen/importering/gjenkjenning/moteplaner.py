@@ -46,7 +46,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             node.setdefault("slutt", slutter)
         sted = tabell[r, plass["sted"]] if "sted" in plass else None
         vert = tabell[r, plass["vert"]] if "vert" in plass else None
-        if sted is not None and (v := sammen(sted)):
+        if sted is not None and (v := sammen(sted)) and not _TIMER_FØRST.match(v.tekst):
             node["sted"] = v
         if vert is not None and vert is not sted and (v := sammen(vert)):
             node["tema" if re.search(r"(?i)møte", v.tekst) else "vert"] = (
@@ -60,6 +60,8 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     return sto
 
 
+_TIMER_FØRST = senere(r"\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?\s")
+"""Of what stands in the column of places: two columns were read as one."""
 _RÅDET = senere(r"(?i)^(?:politi|samarbeids?)?råd(?:et)?\b")
 _ET_ANNET = senere(
     r"(?i)^(?:formannskap|kommunestyre|bystyre|heradsstyre|ungdomsråd|eldreråd|regionråd|arbeidsgruppe|styringsgruppe|"

@@ -25,7 +25,7 @@ _IKKE_VEDTATT = senere(
 _BARE_SNAKKET = senere(r"(?i)\b(?:drøft|anbefal|tilråd|innstil)\w*")
 _VEDTOK = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|vedtak|godkjen\w+|sluttet seg|slutta seg)\b")
 _MEN = senere(r"(?:,\s(?:men|mens|medan|og|etter at)|\s(?:og|men))\s")
-_I_KOMMUNEN = senere(rf"{ORGAN.pattern}\s(?:i|til)\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?)")
+_I_KOMMUNEN = senere(rf"{ORGAN.pattern}\s(?:i|til)\s(?P<k>(?-i:[A-ZÆØÅ])[\w-]+(?:\s(?-i:[A-ZÆØÅ])[\w-]+)?)")
 _UTVALG = senere(r"(?i)\b(?:komit[eé]|\w{1,30}utval[ge]?)\w{0,4}\b")
 
 
