@@ -12,7 +12,7 @@ from avtalegen.importering import Kilde, importer, les
 from avtalegen.importering.gjenkjenning.pliktene import innledning
 from avtalegen.importering.kilde import Linje, Sted
 from tests.cli_support import ROOT
-from tests.grundig import utvalg
+from tests.grundig import grundig, spredt, utvalg
 
 SETNINGER = ROOT / "tests" / "data" / "importer_setninger.md"
 AVTALER = ROOT / "tests" / "data" / "importer"
@@ -70,17 +70,18 @@ def bare(tabell: str, noen: list[Under]) -> str:
     return "".join(deler).rstrip() + "\n"
 
 
-def test_each_way_of_saying_it_becomes_what_it_did(skriv_fasit: bool) -> None:
+@pytest.mark.parametrize("del_", [8, pytest.param(1, marks=grundig)])
+def test_each_way_of_saying_it_becomes_what_it_did(del_: int, skriv_fasit: bool) -> None:
     alle = setningene()
     if skriv_fasit:
         FASIT.write_text(tabellen(alle), encoding="utf-8", newline="\n")
-    noen = [Under(en.overskrift, utvalg(en.setninger, -(-len(en.setninger) // 8))) for en in alle]
+    noen = [Under(en.overskrift, utvalg(en.setninger, -(-len(en.setninger) // del_))) for en in alle]
     fasit = FASIT.read_text(encoding="utf-8")
     assert bare(fasit, alle) == fasit
     assert bare(fasit, noen) == tabellen(noen)
 
 
-@pytest.mark.parametrize("fil", utvalg(sorted(AVTALER.iterdir()), 2), ids=lambda fil: fil.stem)
+@pytest.mark.parametrize("fil", spredt(sorted(AVTALER.iterdir()), 2), ids=lambda fil: fil.stem)
 def test_agreements_laid_out_in_other_ways_become_what_they_did(fil: Path, skriv_fasit: bool) -> None:
     yaml = importer(les(fil.read_bytes(), fil.name)).yaml
     fasit = UTKAST / f"{fil.stem}.yaml"
