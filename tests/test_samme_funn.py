@@ -102,6 +102,11 @@ def test_one_more_than_is_told_whole_has_no_last(cli: Run, tmp_path: Path) -> No
     assert "SKJ002] 1 funn til av dette slaget. Rett" in cli("valider", ".", "--velg", "SKJ002").out
 
 
+def test_the_rest_is_told_in_nynorsk_where_the_others_are(cli: Run, tmp_path: Path, mange: str) -> None:
+    skriv(tmp_path, a=mange.replace("avtale:\n", "avtale:\n  målform: nynorsk\n"))
+    assert "Rett dei første av dei, eller sjå alle med" in cli("valider", "a.yaml", "--velg", "SKJ002").out
+
+
 def test_making_many_tells_the_errors_counts_the_rest_and_ends_with_those_not_made(cli: Run, tmp_path: Path) -> None:
     skriv(tmp_path, a=VALID, b=VALID + "tullenøkkel: x\n", c=VALID)
     code, out, _, _ = cli("lag", ".")

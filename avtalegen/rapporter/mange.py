@@ -25,12 +25,13 @@ class Rest(NamedTuple):
 
     @property
     def message(self) -> str:
-        """What is said of them together."""
+        """What is said of them together, in the målform that they are told in."""
         first, last = self.first.span.line, self.all[-1].span.line
         return (
             f"{antall(len(self.all), 'funn', 'funn')} til av dette slaget"
             + (f", det siste på linje {last}" if last > first else "")
-            + ". Rett de første av dem, eller se alle med «avtalegen valider --alle»."
+            + (". Rett dei første av dei, eller sjå" if self.first.nynorsk else ". Rett de første av dem, eller se")
+            + " alle med «avtalegen valider --alle»."
         )
 
 
