@@ -57,8 +57,10 @@ def _too_many(errors: list[ErrorDetails], root: Node, file: str) -> Diagnostic:
     first = errors[MOST_ERRORS]
     span = locate(file, root, first["loc"], key=first["type"] == "extra_forbidden")
     message = Begge(
-        f"Filen har {all_} feil i formatet. De første {most} er vist, og reglene har ikke sett på det andre i filen.",
-        f"Fila har {all_} feil i formatet. Dei første {most} er viste, og reglane har ikkje sett på det andre i fila.",
+        f"Filen har {all_} feil i formatet. Bare de første {most} er regnet med, og reglene har ikke sett "
+        "på det andre i filen.",
+        f"Fila har {all_} feil i formatet. Berre dei første {most} er rekna med, og reglane har ikkje sett "
+        "på det andre i fila.",
     )
     hint = Begge(
         "Kontroller at dette er riktig fil. Er den det, så rett det som er vist, og prøv en gang til.",
