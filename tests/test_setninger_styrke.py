@@ -47,6 +47,14 @@ EGEN_STYRKE = {
         "Politiet kan ikke gjøre dette: patruljer. Dette gjelder for politiet: vakt (på sikt).",
         "Politiet kan ikke gjere dette: patruljer. Dette gjeld for politiet: vakt (på sikt).",
     ),
+    "forpliktelser: { politiet: [{ hva: se, styrke: kan ikke, omfatter: [a, b] }, { hva: gi, styrke: Kan ikke }] }": (
+        "Politiet kan ikke: - Se: a og b - Gi",
+        "Politiet kan ikke: - Se: a og b - Gi",
+    ),
+    "politikontakt: { navn: K, oppgaver: { hva: svare, styrke: Vil, omfatter: [a, b] } }": (
+        "Politikontakten vil svare – a og b.",
+        "Politikontakten vil svare – a og b.",
+    ),
 }
 HELE_SETNINGER = {
     # A sentence that says what «Slik …:» does, stands alone, and after other lead-ins it begins with a capital.
