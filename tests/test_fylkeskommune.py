@@ -48,7 +48,7 @@ def made(målform: str, papir: Papir = Papir.AVTALE, politi: str = "Nordland") -
                 "i fylket",
                 "Fylkeskommunen skal ",
                 "Faste deltakere fra fylkeskommunen:",
-                "Nordland fylkeskommune: fylkestinget, 3. mars 2026",
+                "Avtalen er vedtatt av fylkestinget i Nordland fylkeskommune 3. mars 2026.",
             ),
         ),
         (

@@ -1,7 +1,8 @@
 """Days of the past, which people may know only to the month or the year; and what a decision is called by."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -120,3 +121,13 @@ def _deler(tekst: str) -> Iterator[tuple[str, str]]:
                 yield "sak", sak[1]
             else:
                 yield "organ", ledd
+
+
+# A meeting on the same weekday each year may come some days earlier the next year, and is one a year all the same.
+_NESTEN_ET_ÅR = 351  # days
+
+
+def flest_på_et_år(datoer: Iterable[date]) -> int:
+    """Return the largest number of days within twelve months."""
+    dager = sorted(dato.toordinal() for dato in datoer)
+    return max((bisect_left(dager, første + _NESTEN_ET_ÅR) - nr for nr, første in enumerate(dager)), default=0)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste
-from avtalegen.modell.datering import dagen
+from avtalegen.modell.datering import dagen, flest_på_et_år
 from avtalegen.modell.former import Antall
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.senere import senere
@@ -114,23 +112,13 @@ def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
     felter = {først: getattr(møter, først), så: getattr(møter, så), "hyppighet": ganger}
     felt, egne = next(((felt, tall) for felt, tall in felter.items() if tall), (None, None))
     felles = møter.felles.antall if møter.felles else None
-    planlagt = _flest_på_et_år(dato for møte in møter.plan if (dato := dagen(møte.dato)))
+    planlagt = flest_på_et_år(dato for møte in møter.plan if (dato := dagen(møte.dato)))
     if egne is None and felles is None:
         return _Møtetall(planlagt, "plan") if planlagt else _Møtetall(None, "hyppighet")
     avtalt = (egne.antall if egne else 0) + (felles.antall if felles else 0)
     if planlagt > avtalt:
         return _Møtetall(planlagt, "plan")
     return _Møtetall(avtalt, felt or "felles", any(tall.minst for tall in (egne, felles) if tall))
-
-
-# A meeting on the same weekday each year may come some days earlier the next year, and is one a year all the same.
-_NESTEN_ET_ÅR = 351  # days
-
-
-def _flest_på_et_år(datoer: Iterable[date]) -> int:
-    """Return the largest number of meetings within twelve months."""
-    dager = sorted(dato.toordinal() for dato in datoer)
-    return max((bisect_left(dager, første + _NESTEN_ET_ÅR) - nr for nr, første in enumerate(dager)), default=0)
 
 
 def _rute(tall: _Møtetall) -> Rute:
