@@ -263,7 +263,7 @@ def test_the_last_value_that_there_is_room_for_is_inherited(more: int) -> None:
     left = LIMITS.nodes - 1 - 3 - 3 - 2
     b, c = (f"{letter}: [{'x,' * count}]\n" for letter, count in (("b", left // 2), ("c", left - left // 2 + more)))
     told = [(d.message, d.hint) for d in merged("arv: [b.yaml, c.yaml]\n", b=b, c=c).diagnostics]
-    too_many = "Med det den arver, har avtalen flere verdier enn de 50 000 som er tillatt."
+    too_many = "Med det den arver, har avtalen flere verdier enn de 20 000 som er tillatt."
     assert told == [(too_many, "Kontroller at det er de riktige filene.")] * more
 
 

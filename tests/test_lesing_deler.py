@@ -68,7 +68,7 @@ def test_a_value_is_beyond_a_limit_when_it_is_longer_than_that() -> None:
     assert limits.passed_by("a b c d e f g") == ("tegn", 13, 12)
     assert limits.passed_by("a\nb\nc\nd") == ("linjer", 3, 2)
     assert limits.passed_by("a bcdefg h") == ("ord", 6, 5)
-    assert Limits() == (2_000_000, 40, 50_000, 500_000, 40, 50_000, 1_000, 1_000)
+    assert Limits() == (2_000_000, 40, 20_000, 500_000, 40, 50_000, 1_000, 1_000)
 
 
 def test_our_own_files_are_read_as_they_have_been_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

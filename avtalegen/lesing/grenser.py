@@ -15,7 +15,7 @@ class Limits(NamedTuple):
 
     bytes: int = 2_000_000
     depth: int = 40
-    nodes: int = 50_000
+    nodes: int = 20_000
     characters: int = 500_000
     line: int = 40
     value: int = 50_000
