@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.ordlyd import antall
 from avtalegen.funn.talte import Talte
@@ -27,12 +28,13 @@ class Rest(NamedTuple):
     def message(self) -> str:
         """What is said of them together, in the målform that they are told in."""
         first, last = self.first.span.line, self.all[-1].span.line
-        return (
-            f"{antall(len(self.all), 'funn', 'funn')} til av dette slaget"
-            + (f", det siste på linje {last}" if last > first else "")
-            + (". Rett dei første av dei, eller sjå" if self.first.nynorsk else ". Rett de første av dem, eller se")
-            + " alle med «avtalegen valider --alle»."
+        til = f", det siste på linje {last}" if last > first else ""
+        alle = antall(len(self.all), "funn", "funn")
+        said = Begge(
+            f"{alle} til av dette slaget{til}. Rett de første av dem, eller se alle med «avtalegen valider --alle».",
+            f"{alle} til av dette slaget{til}. Rett dei første av dei, eller sjå alle med «avtalegen valider --alle».",
         )
+        return said.nn if self.first.nynorsk else said
 
 
 def divided(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Rest]]:
