@@ -91,6 +91,14 @@ HELE_SETNINGER = {
 MANGE = "{ antall: 2, enhet: Voss, kommuner: [Etne, Sveio, Bømlo, Stord, Fitjar] }"
 ÉN_SETNING = {
     # The decision of one party is a sentence, and five kommuner are not.
+    "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Delegert vedtak, sak: 1/26 } }], politi: Nordland }": (
+        "Avtalen er vedtatt i Flakstad kommune: Delegert vedtak, sak 1/26.",
+        "Avtalen er vedteken i Flakstad kommune: Delegert vedtak, sak 1/26.",
+    ),
+    "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Kommunestyret., sak: 1/26 } }], politi: Nordland }": (
+        "Avtalen er vedtatt av kommunestyret i Flakstad kommune (sak 1/26).",
+        "Avtalen er vedteken av kommunestyret i Flakstad kommune (sak 1/26).",
+    ),
     "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Kommunestyre, sak: PS 1/26, dato: 17.6.2026 } }],"
     " politi: Nordland }": (
         "Avtalen er vedtatt av kommunestyret i Flakstad kommune 17. juni 2026 (sak PS 1/26).",
