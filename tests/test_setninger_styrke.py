@@ -91,7 +91,7 @@ HELE_SETNINGER = {
 MANGE = "{ antall: 2, enhet: Voss, kommuner: [Etne, Sveio, Bømlo, Stord, Fitjar] }"
 ÉN_SETNING = {
     # The decision of one party is a sentence, and five kommuner are not.
-    "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Delegert vedtak, sak: 1/26 } }], politi: Nordland }": (
+    "parter: { kommuner: [{ kommunenummer: 1859, vedtak: { organ: Delegert vedtak, sak: 1/26 } }], politi: Oslo }": (
         "Avtalen er vedtatt i Flakstad kommune: Delegert vedtak, sak 1/26.",
         "Avtalen er vedteken i Flakstad kommune: Delegert vedtak, sak 1/26.",
     ),
