@@ -206,11 +206,21 @@ def test_a_part_that_is_not_needed_leaves_the_rest_and_comes_back(tmp_path: Path
     assert "Trengs ikke" not in side.text
 
 
-def test_what_is_to_be_filled_in_is_empty(tmp_path: Path) -> None:
-    side = Kort(tmp_path, KORT.replace("sted: rådhuset", 'sted: "FYLL INN: stedet"'))
+@pytest.mark.parametrize("skrevet", ['"FYLL INN: stedet"', "[fyll inn stedet]", "…"])
+def test_what_is_to_be_filled_in_is_empty(tmp_path: Path, skrevet: str) -> None:
+    side = Kort(tmp_path, KORT.replace("sted: rådhuset", f"sted: {skrevet}"))
     assert side.side.get("/api/gammel/felt?q=m%C3%B8tested")[0]["måte"] == "sett"
     assert side.gjør("plasser", side.biter()[0], 0, 11, rute=["politiråd", "møter", "sted"])["svar"] == "lagret"
     assert side.data["politiråd"]["møter"]["sted"] == "biblioteket"
+
+
+@pytest.mark.parametrize(
+    ("tittel", "tilstand"), [("Kart", "ferdig"), ('"FYLL INN"', "påbegynt"), ("[sett inn tittel]", "påbegynt")]
+)
+def test_a_part_with_something_to_fill_in_is_begun(tmp_path: Path, tittel: str, tilstand: str) -> None:
+    side = Kort(tmp_path, KORT + f"vedlegg:\n  - tittel: {tittel}\n")
+    (del_,) = (one for one in side.side.get("/api/tilstand")["deler"] if one["id"] == "vedlegg")
+    assert del_["tilstand"] == tilstand
 
 
 def test_text_is_put_last_in_texts_and_lists_and_is_never_markup(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import TEKSTER, MarkdownTekst, Målform
 from avtalegen.modell.leselig import kan_leses
-from avtalegen.modell.ufylt import UFYLT
+from avtalegen.modell.ufylt import lest_ufylt
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i
 
 _MOST_ITEMS = 20
@@ -117,7 +117,7 @@ def steder(checked: Checked, målform: Målform) -> Iterator[Sted]:
 
 def er_ledig(verdi: object) -> bool:
     """Tell whether nothing is said by what stands in a field: it is empty, or says that it is to be filled in."""
-    return verdi in (None, "", [], {}) or (isinstance(verdi, str) and verdi.startswith(UFYLT))
+    return verdi in (None, "", [], {}) or lest_ufylt(verdi) is not None
 
 
 def _ruter(data: object, valgt: Valgbart) -> Iterator[tuple[Rute, tuple[str, ...]]]:

@@ -15,7 +15,7 @@ from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Sequence, to_data
 from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.ufylt import UFYLT
+from avtalegen.modell.ufylt import UFYLT, lest_ufylt
 from avtalegen.regler.katalog import katalog
 from avtalegen.visning.rediger.arv import arvet, overstyrer
 from avtalegen.visning.rediger.gammel import gammel_i
@@ -191,6 +191,8 @@ def _hvor_langt(del_: DelTekst, written: Json, antall: Mapping[Severity, int]) -
 
 
 def _ufylt(value: Any) -> bool:
+    if lest_ufylt(value):
+        return True
     if isinstance(value, str):
         return UFYLT in value
     return any(map(_ufylt, value.values() if isinstance(value, dict) else value or ()))
