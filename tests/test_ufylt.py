@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
 from avtalegen.komponering import compose
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import del_i
@@ -93,6 +96,20 @@ I_KLAMMER = {
 def test_brackets_in_yaml(yaml: str, sier: str) -> None:
     for målform in Målform:
         assert sier.casefold() in sagt(yaml, målform).replace("frå", "fra").casefold()
+
+
+KAN_IKKE_STÅ_ÅPENT = {
+    ("status", "XX"): "«XX» er ikke blant valgene her.",
+    ("målform", "[fyll inn]"): "«[fyll inn]» er ikke blant valgene her.",
+}
+
+
+@i_ett(("sted", "sier"), KAN_IKKE_STÅ_ÅPENT.items())
+def test_what_decides_how_the_document_is_made_is_told_of_as_it_is_written(sted: tuple[str, str], sier: str) -> None:
+    nøkkel, verdi = sted
+    with pytest.raises(ValidationError) as feil:
+        Avtale.model_validate(agreement((), {"avtale": {nøkkel: verdi}}))
+    assert [en["msg"] for en in feil.value.errors()] == [sier]
 
 
 def felter() -> Iterator[tuple[Rute, str]]:

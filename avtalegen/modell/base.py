@@ -15,6 +15,7 @@ agreement. A value of Python's own (a number, a date, a choice, a `Del`) may sta
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from enum import Enum
 from functools import lru_cache
 from inspect import signature
@@ -74,7 +75,8 @@ class Form:
 def _lest(read: Callable[[Any], object], som_skrevet: bool = False, **mer: Any) -> CoreSchema:
     def les(data: Any) -> object:
         if ufylt := lest_ufylt(data):
-            return read(ufylt)
+            with suppress(PydanticCustomError):  # where it can't stand, what is written is told of
+                return read(ufylt)
         data = data if data.__class__ is str else fra_python(data)
         return read(data if som_skrevet or data.__class__ is not str else uten_skilletegn(data))
 
@@ -214,7 +216,7 @@ class Del(BaseModel, frozen=True):
             data = cls._fra_kortform(data)
         mange = cls.lister
         return {
-            nøkkel: _liste(verdi) if nøkkel in mange else _uten_klammer(verdi)
+            nøkkel: _liste(verdi) if nøkkel in mange else verdi
             for nøkkel, verdi in data.items()
             if verdi is not None or nøkkel not in cls.kjente
         }

@@ -40,6 +40,8 @@ Siste = Annotated[
 def _er_ord(data: Mapping[str, object], nøkkel: str) -> bool:
     """Tell whether it is a text that is neither a day, a month nor a year, and no day that can't be right."""
     verdi = data.get(nøkkel)
+    if lest_ufylt(verdi):
+        return True
     try:
         return (
             isinstance(verdi, str)
@@ -64,8 +66,10 @@ def _i_ord(data: Mapping[str, Any]) -> str:
             # «fra signeringen», but «etter valget» and «når begge har signert» say that it begins themselves.
             liten = re.sub(r"^ved ", "fra ", tekst[:1].lower() + tekst[1:])
             deler.append(liten if mønster.match(liten) else f"{ende} {tekst}")
-    if isinstance(varighet := data.get("varighet"), str):
-        deler.append(f"i {varighet}" if deler and les_varighet(varighet) else lest_ufylt(varighet) or varighet)
+    if ufylt := lest_ufylt(varighet := data.get("varighet")):
+        deler.append(ufylt)
+    elif isinstance(varighet, str):
+        deler.append(f"i {varighet}" if deler and les_varighet(varighet) else varighet)
     return re.sub(r"^(fr[aå] .+), (?=til )", r"\1 ", ", ".join(deler))
 
 
