@@ -14,12 +14,14 @@ from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.importering import Kilde, Utkast, importer, les
 from avtalegen.importering.kilde import Linje, Sted
+from avtalegen.importering.lesere.feil import KildeFeil
 from avtalegen.importering.regnskap import gjenspeilet
 from avtalegen.lesing.ours import read_yaml
 from tests import cli_support, gamleprove
 from tests.cli_support import ROOT, Run
 from tests.grundig import antall, grundig, utvalg
 from tests.i_ett import i_ett
+from tests.skritt import steps
 
 cli = cli_support.cli
 TABELL = ROOT / "tests" / "fasit" / "importer.md"
@@ -284,3 +286,14 @@ def test_a_number_that_begins_with_zero_keeps_it_in_other_programs_too() -> None
     )
     utkast = importer(les(tekst.encode(), "oslo.txt")).yaml
     assert yaml.safe_load(utkast)["parter"]["kommuner"][0]["kommunenummer"] == "0301"
+
+
+def test_a_front_page_that_never_ends_is_read_in_step_with_its_length() -> None:
+    def arbeid(linjer: int) -> int:
+        kilden = les("\n\n".join(f"Ola Nordmann {n} møter politiet" for n in range(linjer)).encode(), "a.txt")
+        with steps() as talt, pytest.raises(KildeFeil, match="ikke noen avtale"):
+            importer(kilden)
+        return talt.taken
+
+    arbeid(10)  # what is made the first time
+    assert arbeid(160) < 2.2 * arbeid(80)

@@ -20,6 +20,7 @@ from avtalegen.importering.ordliste import (
 )
 from avtalegen.importering.overskrifter import overskrift_i
 from avtalegen.importering.skjema import er_avsnitt, er_deler, er_skjema, overskriftsrad, valgte
+from avtalegen.importering.tittelvakt import Tittelvakt, er_tittel
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -98,6 +99,7 @@ class _Legger:
         self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
         self.uten_stil = uten_stil(self.blokker)
         self.tall = self.rekke = 0
+        self.tittelvakt = Tittelvakt()
         self.i_rute: dict[tuple[int, int], Seksjon] = {}
         """The sections that rows of tables are, for the tables that stand in their cells."""
         self.etter_merke = False
@@ -262,12 +264,12 @@ class _Legger:
         self, linje: Linje, neste: Linje | Tabell | None
     ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
         u = hele(linje)
-        har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
+        har_tittel = self.tittelvakt.har_sett(self.forside)
         funnet = overskrift_i(linje, u, neste, forside=not self.seksjoner, er_første=not har_tittel, forrige=self.tall)
         kjent = self.seksjoner or (har_tittel and overskrift_del(u))
         if not funnet and self.uten_stil and kjent and står_alene(linje, neste):
             funnet = None, u.strippet(), None, 1
-        if funnet and not self.seksjoner and _er_tittel(funnet[1].s):
+        if funnet and not self.seksjoner and er_tittel(funnet[1].s):
             return funnet if har_tittel else None
         return funnet
 
@@ -334,7 +336,3 @@ def overskrift_del(u: Utsnitt | None) -> str:
 def _siste_tall(merke: Utsnitt | None) -> int:
     """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
     return (tallene(merke.s) or [0])[-1] if merke else 0
-
-
-def _er_tittel(tekst: str) -> bool:
-    return bool(re.search(r"(?i)avtale\w*\b|samarbeidsplan", tekst)) and not er_overskrift(tekst) and len(tekst) < 160
