@@ -171,3 +171,14 @@ RÅD = "politiråd"
 def test_det_samme_skrevet_på_en_annen_måte(tekst: str, ventet: dict[str, Any]) -> None:
     felt = feltene(tekst)
     assert {rute: felt.get(rute) for rute in ventet} == ventet
+
+
+@pytest.mark.parametrize(
+    ("celle", "felt"), [("Rus i sentrum", "tema.0"), ("Rådhuset", "sted"), ("Kaia i Bodø", "sted")]
+)
+def test_what_stands_beside_the_days_is_a_place_or_what_it_is_about(celle: str, felt: str) -> None:
+    """… «i sentrum» is no name of a place."""
+    tabell = rader(*(f"{dag} 2026|{celle}" for dag in ("4. mars", "3. juni", "9. september")))
+    plan = f"{RÅD}.møter.plan.0"
+    lest = feltene(f"<h2>Møteplan for politirådet</h2>{tabell}")
+    assert {en for en in lest if en.startswith(plan)} == {f"{plan}.dato", f"{plan}.{felt}"}

@@ -102,7 +102,8 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
 
 
 _STED = senere(
-    r"(?i)\w*(?:hus|sal|kontor|rom|skole|skule|stasjon|bibliotek|torg|senter|kro|hotell)(?:et|en|a)?\b|\b(?:på|i|ved)\s[A-ZÆØÅ]"
+    r"(?i:(?:hus|sal|kontor|rom|skole|skule|stasjon|bibliotek|torg|senter|kro|hotell)(?:et|en|a)?\b)"
+    r"|\b(?i:på|i|ved)\s[A-ZÆØÅ]"
 )
 
 
