@@ -26,6 +26,7 @@ UFYLTE: dict[Any, str] = {
     "[fyll inn navn]": "navn",
     "[Fyll inn: navn på kontakten]": "navn på kontakten",
     "Fyll inn navn": "navn",
+    "[fyll inn rapporten]": "rapporten",
     "(fylles ut)": "",
     "(fyllast ut)": "",
     "<sett inn navn>": "navn",
@@ -56,6 +57,7 @@ UFYLTE: dict[Any, str] = {
 FYLTE = (
     *("x", "XXL", "Max", "Exxon", "MXX-laget", "Kari XXL", "xx-laget møtes", "post@xx.no", "https://xx.no/a", "a__b"),
     *("…og så videre", "en … to", "1...5", "–", "[Vedlegg](vedlegg.md)", "[Kari]", "Fyller inn avvik", "Fyllingsdalen"),
+    *("Fyll inn skjemaet på politiet.no", "Fyll inn et avvik", "fyll inn meldeskjema"),
     *("Todolisten", "Todo-liste for rådet", "(todo-listen)", "Møtet er i uke XX på rådhuset", "Fyll inn\nto linjer"),
 )
 

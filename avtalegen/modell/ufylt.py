@@ -14,7 +14,9 @@ _MERKET = senere(
     r"(?i)(?:[\[(<{] ?)+(?:fyll(?:es|ast)? (?:inn|ut)|sett? inn|skriv (?:inn|her)|todo)\b(?!-\w)([^\n\])>}]*)[\])>}]+"
 )
 """«[fyll inn navn]», also within other brackets."""
-_ALENE = senere(r"(?i)(?:fyll inn|todo)\b(?!-\w)([^\n]*)")
+ET_SKJEMA = r" (?:\w+ )?\w*(?:skjema|søknad|blankett|avvik|rapport)"
+"""What follows «fyll inn» where somebody is told to do it: «Fyll inn skjemaet på politiet.no»."""
+_ALENE = senere(rf"(?i)(?:fyll inn(?!{ET_SKJEMA})|todo)\b(?!-\w)([^\n]*)")
 # Each run is taken whole: one that may be divided, would be so in every way when something stands after it.
 _PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}(?!\.)|_{2,}(?!_)|xx+(?!x)|XX+(?!X))+[\])>}]?")
 _TALL = r"[\dxX_.,:/–-]+"

@@ -11,7 +11,7 @@ from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.base import forkort
 from avtalegen.modell.senere import senere
-from avtalegen.modell.ufylt import UFYLT
+from avtalegen.modell.ufylt import ET_SKJEMA, UFYLT
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.valg import Behov
@@ -127,7 +127,10 @@ def _hva(treff: str, stedet: str) -> str:
 
 
 _SITAT = senere(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")
-_ORD = senere(r"FYLL INN[^\n]*|(?:^|[\[(<]) ?[Ff]yll inn\b[^\n]*|\bTODO\b[^\n]*|\b[Xx]{2,}\b")
+_ORD = senere(
+    rf"FYLL INN[^\n]*|(?:^(?!fyll inn{ET_SKJEMA}|Fyll inn{ET_SKJEMA})|[\[(<]) ?[Ff]yll inn\b[^\n]*"
+    r"|\bTODO\b[^\n]*|\b[Xx]{2,}\b"
+)
 # Dots that end a word are a sentence that trails off, and dots in a quotation are words left out.
 _PRIKKER = senere(r"(?<!\w)(?:…|\.{3})|…{2,}|\.{4,}|_{3,}")
 
