@@ -44,17 +44,22 @@ FORAN = {
         "Begge parter skal lage en plan.",
         "Begge partane skal lage en plan.",
     ),
-    "forpliktelser: { felles: ['a) lage en plan;', '1. Dele', '1) svare', '– ringe', '3.2 Gå', '17. mai'] }": (
-        "dette: - Lage en plan - Dele - Svare - Ringe - Gå - 17. mai",
-        "dette: - Lage en plan - Dele - Svare - Ringe - Gå - 17. mai",
+    "forpliktelser: { felles: ['a) lage en plan;', '1) svare', '– ringe', '17. mai'] }": (
+        "dette: - Lage en plan - Svare - Ringe - 17. mai",
+        "dette: - Lage en plan - Svare - Ringe - 17. mai",
     ),
-    "satsningsområder: [{ navn: 1. Barn og unge, mål: [a, b] }, { navn: 3.1 Rus, mål: [a, b] }]": (
+    # A number is, where it counts the items of the list: one alone may be of the name.
+    "forpliktelser: { felles: [1. Dele, 2. Gå] }": ("- Dele - Gå",) * 2,
+    "forpliktelser: { felles: [{ hva: 3.1 Dele }, § 3.2 Gå] }": ("- Dele - Gå",) * 2,
+    "forpliktelser: { felles: [1. Konsulent, 3. Samling] }": ("- 1. Konsulent - 3. Samling",) * 2,
+    "forpliktelser: { felles: [17.5 Nasjonaldag, Rus] }": ("- 17.5 Nasjonaldag - Rus",) * 2,
+    "satsningsområder: [{ navn: 1. Barn og unge, mål: [a, b] }, { navn: 2. Rus, mål: [a, b] }]": (
         "## Barn og unge ↓ Mål: - A - B ## Rus",
         "## Barn og unge ↓ Mål: - A - B ## Rus",
     ),
-    "forpliktelser: { felles: ['A) dele', 'i) gå', 'ii) svare', '• 5 møter', '- «ja»', '3.10 Rus', '\uf0b7 hilse'] }": (
-        "- Dele - Gå - Svare - 5 møter - «ja» - Rus - Hilse",
-        "- Dele - Gå - Svare - 5 møter - «ja» - Rus - Hilse",
+    "forpliktelser: { felles: ['A) dele', 'i) gå', 'ii) svare', '• 5 møter', '- «ja»', '\uf0b7 hilse'] }": (
+        "- Dele - Gå - Svare - 5 møter - «ja» - Hilse",
+        "- Dele - Gå - Svare - 5 møter - «ja» - Hilse",
     ),
     "politiråd: { medlemmer: { vara: 2. Nestleder } }": ("2. Nestleder.", "2. Nestleder."),
     "politiråd: { medlemmer: { vara: 1. Ytre Bodø sjøspeidergruppe } }": ("1. Ytre Bodø sjøspeidergruppe.",) * 2,

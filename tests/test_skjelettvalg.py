@@ -32,6 +32,7 @@ def lest(mal: str) -> Any:
         ("{{ y or x|egne_ord }}", "{{ y }}"),
         ("{{ '(' ~ x|egne_ord ~ ')' if x|egne_ord else y }}", "{{ y }}"),
         ("{% if x and x|egne_ord %}a{% endif %}b", "b"),
+        ("{{ x|map(attribute='y')|map('egne_ord')|list }}", "{{ []|list }}"),
     ],
 )
 def test_what_is_said_of_the_words_is_gone(med: str, uten: str) -> None:

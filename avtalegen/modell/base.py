@@ -39,7 +39,7 @@ from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
-from avtalegen.modell.listetegn import uten_skilletegn
+from avtalegen.modell.listetegn import uten_numre, uten_skilletegn
 from avtalegen.modell.ufylt import lest_ufylt
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -302,7 +302,7 @@ def forkort(tekst: str, lengde: int = 40) -> str:
 
 def _liste(data: Any) -> list[Any]:
     """Let one thing stand where a list is expected, and leave out items that are empty."""
-    return [en for en in data if en is not None] if data.__class__ in (list, tuple) else [data]
+    return uten_numre([en for en in data if en is not None]) if data.__class__ in (list, tuple) else [data]
 
 
 def _uten_klammer(data: Any) -> Any:

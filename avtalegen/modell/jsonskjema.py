@@ -1,8 +1,9 @@
 """JSON Schema of what may be written where one value, a choice or a part of the agreement is expected.
 
-It accepts all that is read and refuses unknown keys and wrong shapes. It does not repeat how a date or a number is
-written: to a program that resolves YAML's types `02800` is a number and `no` a boolean, so every scalar may be text,
-number or boolean there.
+It accepts all that is read, but for what is left to fill in between brackets without quotes, which YAML makes a list
+of: «[fyll inn]» is not what is to stand there. It refuses unknown keys and wrong shapes. It does not repeat how a date
+or a number is written: to a program that resolves YAML's types `02800` is a number and `no` a boolean, so every scalar
+may be text, number or boolean there.
 """
 
 from __future__ import annotations

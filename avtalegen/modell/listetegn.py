@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from avtalegen.modell.senere import senere
 
 _ORDENSTALL = (
@@ -10,23 +12,53 @@ _ORDENSTALL = (
     r"|okt(?:ober)?\b|nov(?:ember)?\b|des(?:ember)?\b|års|semester|verdens|\w*betjent|statsadv"
     r"|(?:\w+ ){0,3}[\w-]*speider(?:gr|tr|ne\b)"
 )
-_FORAN = senere(
-    r"[•·▪●○◦‣\uf0b7]\s+(?=\S)|[*–—-]\s+(?=[^\W\d]|«)|\(?(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{2,4})\)\s+(?=\w)"
-    r"|(?:§ ?)?(?:\d{1,2}(?:\.[1-9]){1,3}|\d\.1\d)\.?\s+(?=[A-ZÆØÅ«])"
-    rf"|\d{{1,2}}\.\s+(?!(?i:{_ORDENSTALL}))(?=[A-ZÆØÅ«])"
+_FORAN = senere(r"[•·▪●○◦‣\uf0b7]\s+(?=\S)|[*–—-]\s+(?=[^\W\d]|«)|\(?(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{2,4})\)\s+(?=\w)")
+"""A bullet, «a)», «ii)»: not «- 5 grader»."""
+_NUMMER = senere(
+    rf"(?:§ ?)?(?:(?:\d{{1,2}}\.){{1,3}}(?P<etter>\d{{1,2}})\.?|(?P<alene>\d{{1,2}})\.)\s+(?!(?i:{_ORDENSTALL}))"
+    r"(?=[A-ZÆØÅ«])"
 )
-"""A bullet, «a)», «ii)», «3.1» or «1.»: not «17. mai», «2. nestleder», «1. Bodø speidergruppe» or «- 5 grader»."""
+"""«3.1» or «1.» before what begins with a capital: not «17. mai» or «2. nestleder»."""
+_NAVNENE = ("navn", "hva", "tittel", "tekst")
 
 _TEGNKODE = senere(r"&#?\w+;$")
 """What HTML writes a sign as, «&amp;»: the semicolon is of it."""
 
 
 def uten_merke(tekst: str) -> str:
-    """Return a text on one line without the bullet or the number in front of it: «• Lage plan», «a) Lage plan»."""
+    """Return a text on one line without the bullet or the letter in front of it: «• Lage plan», «a) Lage plan»."""
     if (tekst[:1].isalpha() and ")" not in tekst[1:5]) or "\n" in tekst:
         return tekst
     treff = _FORAN.match(tekst)
     return tekst[treff.end() :] if treff else tekst
+
+
+def uten_numre(ting: list[Any]) -> list[Any]:
+    """Return the items of a list without the numbers that count them: «1. Rus», «2. Trafikk».
+
+    A number alone, or one of other numbers, may be of the name («1. Bodø speidergruppe»), and stays. What an item of
+    several fields is called, is its first text.
+    """
+    if len(ting) < _FLERE or not _navnet(ting[0]).startswith(_BEGYNNER):
+        return ting
+    navnene = [_navnet(en) for en in ting]
+    treff = [_NUMMER.match(navn) for navn in navnene]
+    if [int(en["etter"] or en["alene"]) if en else 0 for en in treff] != [*range(1, len(ting) + 1)]:
+        return ting
+    uten = [navn[en.end() :] for navn, en in zip(navnene, treff, strict=True) if en]
+    return [{**en, _nøkkelen(en): navn} if isinstance(en, dict) else navn for en, navn in zip(ting, uten, strict=True)]
+
+
+_FLERE, _BEGYNNER = 2, (*"123456789", "§")
+
+
+def _navnet(en: Any) -> str:
+    navn = en.get(_nøkkelen(en)) if isinstance(en, dict) else en
+    return navn if isinstance(navn, str) else ""
+
+
+def _nøkkelen(en: dict[str, Any]) -> str:
+    return next((nøkkel for nøkkel in _NAVNENE if isinstance(en.get(nøkkel), str)), "")
 
 
 def uten_skilletegn(tekst: str) -> str:

@@ -23,6 +23,8 @@ class _UtenEgneOrd(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 - the name that jinja2 looks for
         self.generic_visit(node)
+        if node.name == "map" and any(isinstance(en, nodes.Const) and en.value == "egne_ord" for en in node.args):
+            return nodes.List([])
         return nodes.Const(None) if node.name == "egne_ord" else node
 
     def visit_Not(self, node: nodes.Not) -> nodes.Node:  # noqa: N802
