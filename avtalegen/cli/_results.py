@@ -14,7 +14,7 @@ from avtalegen.cli._jobs import Job, named_after
 from avtalegen.cli._levering import Outcome, Result
 from avtalegen.cli._making import Failed, Finished, Read, Step
 from avtalegen.cli._settings import Settings
-from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.funn.diagnostic import AvtalegenError, Severity, per_alvorlighet
 from avtalegen.rapporter import FileReport, Totals, Årsak, untold
 from avtalegen.rapporter.tekst import counted, findings
 from avtalegen.rapporter.visible import visible
@@ -58,7 +58,7 @@ def results(job: Job, steps: Iterator[Step], totals: Totals, how: How) -> Iterat
     totals.files += 1
     # What only this command can find: nobody is sent to `valider` to read it.
     ours = som_trenger(Behov.MÅLFORMER)
-    totals.findings.update(d.severity for one in reports for d in one.diagnostics if d.code not in ours)
+    totals.findings += per_alvorlighet(d for one in reports for d in one.diagnostics if d.code not in ours)
     if not read.whole:
         yield Result(Outcome.FAULTY, _errors(reports) if how.many else "".join(map(findings, reports)))
         return
@@ -116,5 +116,5 @@ def _errors(reports: Sequence[FileReport]) -> str:
     for one in reports:
         errors = tuple(d for d in one.diagnostics if d.severity is Severity.FEIL)
         told += findings(one._replace(diagnostics=errors))
-        rest.update(d.severity for d in one.diagnostics if d.severity is not Severity.FEIL)
+        rest += per_alvorlighet(d for d in one.diagnostics if d.severity is not Severity.FEIL)
     return told + (f"I tillegg: {counted(rest)} i {visible(reports[-1].file)}.\n" if rest else "")

@@ -14,7 +14,7 @@ from avtalegen.cli._settings import ForFile, Settings, with_settings
 from avtalegen.cli._terminal import err, out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.flyt import Checked
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, per_alvorlighet
 from avtalegen.modell.former import Målform
 from avtalegen.oppfolging.formater import FORMATER, er_vår, skriv
 from avtalegen.oppfolging.lesing import rad
@@ -122,14 +122,14 @@ def _overview(
         across.add_summary(one.sammendrag, one.given, one.tekst)
         row, inherited = one.verdi
         # What is wrong in a file that several inherit from, is in the row of each, and counted once.
-        totals.findings += Counter(row.funn) - Counter(finding.severity for finding in inherited)
-        totals.findings.update(finding.severity for finding in untold(one.found.name, inherited, told))
+        totals.findings += Counter(row.funn) - per_alvorlighet(inherited)
+        totals.findings += per_alvorlighet(untold(one.found.name, inherited, told))
         rows.append(row)
         if one.given.konfig.distrikt:
             districts[one.given.konfig.distrikt[0]] = None
     reports = [*settings.reports(), *across.reports(everything_read=not totals.unreadable)]
     together = [finding for report in reports for finding in report.diagnostics]
-    totals.findings.update(finding.severity for finding in together)
+    totals.findings += per_alvorlighet(together)
     by_file = _by_file(together)
     rows = [row._replace(funn=Counter(row.funn) + by_file[row.fil]) if row.fil in by_file else row for row in rows]
     valg = settings.here().valg
@@ -140,7 +140,7 @@ def _overview(
 def _by_file(findings: Iterable[Diagnostic]) -> dict[str, Counter[Severity]]:
     counted: dict[str, Counter[Severity]] = {}
     for finding in findings:
-        counted.setdefault(finding.span.file, Counter())[finding.severity] += 1
+        counted.setdefault(finding.span.file, Counter())[finding.severity] += finding.antall
     return counted
 
 

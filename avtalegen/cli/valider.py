@@ -13,7 +13,7 @@ from avtalegen.cli._samling import sjekkede
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import Progress, err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.funn.diagnostic import AvtalegenError, Severity, per_alvorlighet
 from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, Årsak, reporter, untold
 from avtalegen.rapporter.tekst import no_agreements
 from avtalegen.samling.filer import STANDARD_INPUT, Found, cause
@@ -88,7 +88,7 @@ def valider(
 
 def _counted(reports: Iterator[FileReport], totals: Totals) -> Iterator[FileReport]:
     for report in reports:
-        totals.findings.update(diagnostic.severity for diagnostic in report.diagnostics)
+        totals.findings += per_alvorlighet(report.diagnostics)
         yield report
 
 

@@ -5,6 +5,8 @@ Positions are 1-based and count characters, not bytes and not screen cells: «æ
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,6 +62,7 @@ class Diagnostic(NamedTuple):
     the finding is about in the agreement, in keys and positions of the long form; None when it is about the file.
     `fix` is set where one change of the text is sure to be right. The texts are in bokmål, and as `Begge` they have
     nynorsk with them; where `nynorsk` is set, they are in that (`på_nynorsk`), and `på_bokmål` is the message there.
+    `antall` is how many it stands for, where the rest of very many of a kind are told as one.
     """
 
     code: str
@@ -74,6 +77,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     nynorsk: bool = False
     på_bokmål: str = ""
+    antall: int = 1
 
     @property
     def årsak(self) -> tuple[str, Severity, str, Span]:
@@ -89,6 +93,14 @@ class Diagnostic(NamedTuple):
     def se_også(self) -> str:
         """What stands before a place that belongs to it."""
         return "Sjå også" if self.nynorsk else "Se også"
+
+
+def per_alvorlighet(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
+    """Return how many there are of each severity."""
+    counts: Counter[Severity] = Counter()
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += diagnostic.antall
+    return counts
 
 
 _ROUTE = Diagnostic._fields.index("route")

@@ -10,10 +10,6 @@ from avtalegen.funn.diagnostic import Diagnostic
 MOST_OF_A_KIND = 500
 
 
-class Talte(Diagnostic):
-    """A finding that stands for the rest of its kind, at the first of them."""
-
-
 def talt(diagnostics: Sequence[Diagnostic], alle: bool = False) -> list[Diagnostic]:
     """Return the findings, of each code in each file no more than `MOST_OF_A_KIND` and one that counts the rest.
 
@@ -39,9 +35,10 @@ def _talt(diagnostics: Sequence[Diagnostic], kinds: dict[tuple[object, ...], lis
 
 
 def _rest(rest: list[Diagnostic]) -> Diagnostic:
+    """Return the finding that stands for the rest of its kind, at the first of them."""
     first, last = rest[0], rest[-1].span.line
     more = f"{len(rest):,}".replace(",", " ")
-    return Talte(
+    return Diagnostic(
         first.code,
         first.severity,
         Begge(
@@ -54,4 +51,5 @@ def _rest(rest: list[Diagnostic]) -> Diagnostic:
             f"Rett nokre av dei {MOST_OF_A_KIND} første, så blir dei neste viste.",
         ),
         section=first.section,
+        antall=len(rest),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 
 from avtalegen import register
 from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import per_alvorlighet
 from avtalegen.funn.ordlyd import liste
 from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.komponering.papirer.personer import Personer
@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 def rad(checked: Checked, valg: Valg) -> Rad:
     """Return the row of a file that `flyt.check` has held against the rules with the same `valg`."""
-    fil, funn = checked.source.file, Counter(d.severity for d in checked.diagnostics)
+    fil, funn = checked.source.file, per_alvorlighet(checked.diagnostics)
     kontekst = kontekst_av(checked, valg)
     if kontekst is None:
         return Rad(fil, funn=funn)

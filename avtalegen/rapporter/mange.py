@@ -8,7 +8,6 @@ from typing import NamedTuple
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.ordlyd import antall
-from avtalegen.funn.talte import Talte
 
 MOST_ALIKE = 100
 """Findings of one code in one file that are told whole: nobody reads more, and what is alike is often mended as one."""
@@ -28,11 +27,13 @@ class Rest(NamedTuple):
     def message(self) -> str:
         """What is said of them together, in the målform that they are told in."""
         first, last = self.first.span.line, self.all[-1].span.line
-        til = f", det siste på linje {last}" if last > first else ""
-        alle = antall(len(self.all), "funn", "funn")
+        counted = self.all[-1].antall > 1  # and told nowhere
+        til = f", det siste på linje {last}" if last > first and not counted else ""
+        alle = antall(sum(one.antall for one in self.all), "funn", "funn")
+        vis = Begge(", eller se alle med «avtalegen valider --alle»", ", eller sjå alle med «avtalegen valider --alle»")
         said = Begge(
-            f"{alle} til av dette slaget{til}. Rett de første av dem, eller se alle med «avtalegen valider --alle».",
-            f"{alle} til av dette slaget{til}. Rett dei første av dei, eller sjå alle med «avtalegen valider --alle».",
+            f"{alle} til av dette slaget{til}. Rett de første av dem{'' if counted else vis}.",
+            f"{alle} til av dette slaget{til}. Rett dei første av dei{'' if counted else vis.nn}.",
         )
         return said.nn if self.first.nynorsk else said
 
@@ -42,9 +43,6 @@ def divided(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[R
     alike: dict[tuple[object, ...], list[Diagnostic]] = {}
     whole: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        if isinstance(diagnostic, Talte):
-            whole.append(diagnostic)  # it is one of its kind, and says how many there are
-            continue
         some = alike.setdefault((diagnostic.code, diagnostic.severity, diagnostic.span.file), [])
         some.append(diagnostic)
         if len(some) <= MOST_ALIKE:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from avtalegen.dokument.spor import vist as i_ord
 from avtalegen.flyt import Checked
-from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity, per_alvorlighet
 from avtalegen.lesing.ment import steder
 from avtalegen.lesing.nokler import part_at
 from avtalegen.modell.avslutning import Signatur
@@ -49,7 +49,7 @@ def rader(checked: Checked, valg: Valg, fil: str, *, med_navn: bool) -> Avtalens
     `fil` is what the file is called in the tables.
     """
     k = kontekst_av(checked, valg)
-    funn = Counter(d.severity for d in checked.diagnostics)
+    funn = per_alvorlighet(checked.diagnostics)
     if k is None:
         return Avtalens(vist({"avtaler": [_uten_noe(fil)]}, uendret, med_navn=med_navn), Rad(fil, funn=funn))
     celler = Celler(k)
