@@ -12,6 +12,7 @@ from avtalegen.modell.former import (
     Antall,
     AntallForm,
     JaNei,
+    Saksnummer,
     Telefon,
 )
 from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm, MøteantallForm
@@ -34,6 +35,11 @@ from tests.test_lesing_validering import GYLDIG
         (Heltall, "fjorten", 14),
         (Heltall, "et", 1),
         (Heltall, "12 000", 12000),
+        (Saksnummer, "PS 12/2026", "PS 12/2026"),
+        (Saksnummer, "sak 12/26", "12/26"),
+        (Saksnummer, "som sak PS 12/26", "PS 12/26"),
+        (Saksnummer, "Saksnr.: 2026/1234-5", "2026/1234-5"),
+        (Saksnummer, "sak om lys", "sak om lys"),
         (AntallForm, "4", Antall(4)),
         (AntallForm, "minst to", Antall(2, minst=True)),
         (AntallForm, "Minimum 2 møter", Antall(2, minst=True)),

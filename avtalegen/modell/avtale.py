@@ -20,7 +20,7 @@ from avtalegen.modell.beredskap import Beredskap, Skole
 from avtalegen.modell.bestemmelser import Endringer, Personvern, Uenighet
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Bilde, Punkt
-from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Status, Tekst, med_ord, skalar
+from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Saksnummer, Status, Tekst, med_ord, skalar
 from avtalegen.modell.oppgaver import Oppgave
 from avtalegen.modell.parter import Parter
 from avtalegen.modell.periode import Periode
@@ -61,7 +61,7 @@ class Erstatter(Del):
     dato: Dato | None = felt(
         "Datoen på den tidligere avtalen.", eksempel="17.10.2022", andre_ord="datert inngått når år"
     )
-    saksnummer: Tekst | None = felt(
+    saksnummer: Saksnummer | None = felt(
         "Saksnummeret til den tidligere avtalen.",
         eksempel="2022/456",
         andre_ord="sak saksnr arkivnummer arkivsak saksreferanse",
@@ -124,7 +124,7 @@ class Avtaledata(Del):
         eksempel="17.10.2024",
         andre_ord="inngåelsesdato datert avtaledato inngått inngått_dato signeringsdato dagsett signert dato_inngått",
     )
-    saksnummer: Tekst | None = felt(
+    saksnummer: Saksnummer | None = felt(
         "Saksnummeret i arkivet.",
         eksempel="2026/1234",
         andre_ord=(

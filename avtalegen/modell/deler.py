@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm, les_vedtak
-from avtalegen.modell.former import AntallForm, Styrke, Tekst, Telefon
+from avtalegen.modell.former import AntallForm, Saksnummer, Styrke, Tekst, Telefon
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import TidspunktForm
 
@@ -148,7 +148,7 @@ class Vedtak(Del):
     organ: Tekst | None = felt(
         "Organet som vedtok avtalen.", eksempel="kommunestyret", andre_ord="vedtatt_av utvalg vedtaksorgan vedteke_av"
     )
-    sak: Tekst | None = felt(
+    sak: Saksnummer | None = felt(
         "Saksnummeret.", eksempel="PS 12/2026", andre_ord="saksnummer saksnr vedtaksnummer politisk_sak"
     )
     dato: DateringForm | None = felt(

@@ -105,6 +105,15 @@ def _tekst(data: Any) -> str:
     return tekst
 
 
+_SAK = senere(r"(?i)(?:som\s)?sak(?:s?nr\.?|snummer)?\s*:?\s+(?=[^\s\d]{0,5}\s?\d)")
+"""«sak 12/26»: the document says that it is one."""
+
+
+def _saksnummer(data: Any) -> str:
+    tekst = _tekst(data)
+    return tekst[treff.end() :] if (treff := _SAK.match(tekst)) else tekst
+
+
 def _svar_eller_tekst(data: Any) -> str:
     if isinstance(data, str):
         if tekst := " ".join(data.split()) if "\n" not in data else _linjer(data):
@@ -326,7 +335,9 @@ Tekst = Annotated[str, Form(_tekst, hva="tekst")]
 """Plain text of one or more lines. Nothing in it is markup, and it is no answer to a question: «ja» or «nei»."""
 TekstEllerSvar = Annotated[str, Form(_svar_eller_tekst, hva="tekst")]
 """Plain text that may be such an answer too."""
-TEKSTER = (Tekst, TekstEllerSvar)
+Saksnummer = Annotated[str, Form(_saksnummer, hva="tekst")]
+"""The number of a case, without «sak» in front of it."""
+TEKSTER = (Tekst, TekstEllerSvar, Saksnummer)
 MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown", som_skrevet=True)]
 AntallForm = Annotated[Antall, Form(_antall, hva="et antall", måter=("4", "fire", "minst to", "4–6", "inntil 4"))]
 JaNei = Annotated[bool | Svar, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]
