@@ -13,6 +13,7 @@ from avtalegen.modell.former import (
     AntallForm,
     JaNei,
     MarkdownTekst,
+    Saksnummer,
     Tekst,
     TekstEllerSvar,
     Telefon,
@@ -84,6 +85,6 @@ def test_every_form_of_the_format_is_among_those_above() -> None:
         return of_its_own.union(*(forms(f.type) for f in part.felter.values() if hasattr(f.type, "felter")))
 
     # The first and the last day are in the period.
-    assert forms(Avtale) - {Tekst, TekstEllerSvar, MarkdownTekst, Formatnummer, Første, Siste} == {
+    assert forms(Avtale) - {Tekst, TekstEllerSvar, Saksnummer, MarkdownTekst, Formatnummer, Første, Siste} == {
         form for form in ALLE if not isinstance(form, type)
     }
