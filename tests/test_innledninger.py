@@ -18,7 +18,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import Tekst, TekstEllerSvar
+from avtalegen.modell.former import Saksnummer, Tekst, TekstEllerSvar
 from tests import maltekst
 from tests.dokumenttekst import to_text
 from tests.grundig import antall, grundig
@@ -70,7 +70,7 @@ def lister(part: type[Del] = Avtale) -> Iterator[Liste]:
         for felt in inner.felter.values():
             if not felt.mange or issubclass(inner, Punkt | Rolle) or not route:
                 continue
-            if felt.type in (Tekst, TekstEllerSvar):
+            if felt.type in (Tekst, TekstEllerSvar, Saksnummer):
                 yield route, felt, TEKSTER
             elif del_i(felt.type) and issubclass(felt.type, Punkt):
                 yield route, felt, TEKSTER | PUNKTER

@@ -11,7 +11,16 @@ from avtalegen.modell.avtale import Formatnummer
 from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.datering import DateringForm, Dato
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import AntallForm, JaNei, Markdown, MarkdownTekst, Tekst, TekstEllerSvar, Telefon
+from avtalegen.modell.former import (
+    AntallForm,
+    JaNei,
+    Markdown,
+    MarkdownTekst,
+    Saksnummer,
+    Tekst,
+    TekstEllerSvar,
+    Telefon,
+)
 from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.periode import Første, Siste
@@ -96,6 +105,7 @@ def _uten_sted(lag: Callable[[Random], Blad]) -> Callable[[Random, Sted], Blad]:
 _SLAG: dict[Any, Callable[[Random, Sted], Blad]] = {
     Tekst: _tekst,
     TekstEllerSvar: _tekst,
+    Saksnummer: _tekst,
     MarkdownTekst: _markdown,
     Formatnummer: lambda r, _: Blad(("1",), 1),
     Dato: _uten_sted(tider.dato),
