@@ -14,7 +14,7 @@ from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.egneord import FOR_KORT, FORBEHOLD, EgneOrd
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
-from avtalegen.modell.listetegn import uten_merke
+from avtalegen.modell.listetegn import uten_merke, uten_sak
 from avtalegen.modell.ordlyd import VENTET
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK, grense, heltall, med_strek, uten_gjentakelse
@@ -103,15 +103,6 @@ def _tekst(data: Any) -> str:
     if len(tekst) < _LENGST_SVAR:
         reject_answer(tekst)
     return tekst
-
-
-_SAK = senere(r"(?i)(?:som\s)?sak(?:s?nr\.?|snummer)?\s*:?\s+(?=[^\s\d]{0,5}\s?\d)")
-"""«sak 12/26»: the document says that it is one."""
-
-
-def _saksnummer(data: Any) -> str:
-    tekst = _tekst(data)
-    return tekst[treff.end() :] if (treff := _SAK.match(tekst)) else tekst
 
 
 def _svar_eller_tekst(data: Any) -> str:
@@ -335,7 +326,7 @@ Tekst = Annotated[str, Form(_tekst, hva="tekst")]
 """Plain text of one or more lines. Nothing in it is markup, and it is no answer to a question: «ja» or «nei»."""
 TekstEllerSvar = Annotated[str, Form(_svar_eller_tekst, hva="tekst")]
 """Plain text that may be such an answer too."""
-Saksnummer = Annotated[str, Form(_saksnummer, hva="tekst")]
+Saksnummer = Annotated[str, Form(lambda data: uten_sak(_tekst(data)), hva="tekst")]
 """The number of a case, without «sak» in front of it."""
 TEKSTER = (Tekst, TekstEllerSvar, Saksnummer)
 MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown", som_skrevet=True)]

@@ -21,6 +21,7 @@ _NUMMER = senere(
 """«3.1» or «1.» before what begins with a capital: not «17. mai» or «2. nestleder»."""
 _NAVNENE = ("navn", "hva", "tittel", "tekst")
 
+_SAK = senere(r"(?i)(?:som\s)?sak(?:s?nr\.?|snummer)?\s*:?\s+(?=[^\s\d]{0,5}\s?\d)")
 _TEGNKODE = senere(r"&#?\w+;$")
 """What HTML writes a sign as, «&amp;»: the semicolon is of it."""
 
@@ -31,6 +32,11 @@ def uten_merke(tekst: str) -> str:
         return tekst
     treff = _FORAN.match(tekst)
     return tekst[treff.end() :] if treff else tekst
+
+
+def uten_sak(tekst: str) -> str:
+    """Return the number of a case without «sak» or «saksnr.» in front of it: the document says that it is one."""
+    return tekst[treff.end() :] if (treff := _SAK.match(tekst)) else tekst
 
 
 def uten_numre(ting: list[Any]) -> list[Any]:
