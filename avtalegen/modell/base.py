@@ -40,7 +40,7 @@ from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
 from avtalegen.modell.listetegn import uten_numre, uten_skilletegn
-from avtalegen.modell.ufylt import lest_ufylt
+from avtalegen.modell.ufylt import kan_være_ufylt, lest_ufylt
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -74,7 +74,7 @@ class Form:
 
 def _lest(read: Callable[[Any], object], som_skrevet: bool = False, **mer: Any) -> CoreSchema:
     def les(data: Any) -> object:
-        if ufylt := lest_ufylt(data):
+        if (data.__class__ is not str or kan_være_ufylt(data)) and (ufylt := lest_ufylt(data)):
             with suppress(PydanticCustomError):  # where it can't stand, what is written is told of
                 return read(ufylt)
         data = data if data.__class__ is str else fra_python(data)

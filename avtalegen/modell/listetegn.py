@@ -67,8 +67,13 @@ def _nøkkelen(en: dict[str, Any]) -> str:
     return next((nøkkel for nøkkel in _NAVNENE if isinstance(en.get(nøkkel), str)), "")
 
 
+_SKILLETEGN = (";", ",", " og", " ", "\n", "\t")
+
+
 def uten_skilletegn(tekst: str) -> str:
     """Return a text without the sign behind it that joined it to the next: «Lage plan;», «Lage plan, og»."""
+    if not tekst.endswith(_SKILLETEGN):
+        return tekst
     uten_og = tekst.rstrip().removesuffix(" og").rstrip()
     if not uten_og.endswith((";", ",")) or _TEGNKODE.search(uten_og[-20:]):
         return tekst

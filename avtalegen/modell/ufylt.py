@@ -42,10 +42,10 @@ def lest_ufylt(data: Any) -> str | None:
     if not isinstance(data, str):
         return _i_klammer(data)
     tekst = data
+    if not kan_være_ufylt(tekst):
+        return None
     if tekst.startswith(UFYLT):
         return tekst
-    if tekst[:1] not in " [(<{" and tekst[:4].lower() not in ("fyll", "todo", "dd.m") and not _har_merke(tekst):
-        return None
     if len(tekst) > _LENGST:
         return None
     tekst = tekst.strip()
@@ -60,9 +60,20 @@ def lest_ufylt(data: Any) -> str | None:
     return f"{UFYLT}: {hva}" if hva else UFYLT
 
 
-def _har_merke(tekst: str) -> bool:
+_FØRST = frozenset(" [(<{FfTtDdSs")
+_ORDENE = ("fyll", "todo", "dd.m", "sett", "set ", "skri")
+
+
+def kan_være_ufylt(tekst: str) -> bool:
     """Tell at a glance whether a text may say where something is to stand: every text of an agreement is asked."""
-    return "xx" in tekst or "XX" in tekst or "…" in tekst or "__" in tekst or "..." in tekst
+    return (
+        (tekst[:1] in _FØRST and tekst.lstrip(" [(<{")[:4].lower() in _ORDENE)
+        or "xx" in tekst
+        or "XX" in tekst
+        or "…" in tekst
+        or "__" in tekst
+        or "..." in tekst
+    )
 
 
 def _i_klammer(data: Any) -> str | None:
@@ -70,7 +81,9 @@ def _i_klammer(data: Any) -> str | None:
     if isinstance(en, dict) and len(en) == 1:
         ((nøkkel, hva),) = en.items()
         en = f"{nøkkel}: {hva or ''}" if hva is None or isinstance(hva, str) else None
-    return lest_ufylt(en if "[" in en else f"[{en}]") if isinstance(en, str) else None
+    if not isinstance(en, str) or not kan_være_ufylt(en):
+        return None
+    return lest_ufylt(en if "[" in en else f"[{en}]")
 
 
 def _eneste(data: Any) -> Any:
