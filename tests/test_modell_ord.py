@@ -12,10 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.modell import ordlyd
 from avtalegen.modell.apningstider import Åpningstider
-from avtalegen.modell.former import Antall, AntallForm, Tekst, html_kommentarer
+from avtalegen.modell.former import Antall, AntallForm, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.hyppighetsord import er_ledd, uten_tid
 from avtalegen.modell.klokke import KlokkeslettForm
+from avtalegen.modell.linjer import html_kommentarer
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.tall import Heltall, Kroner, Mengde, Minutter, Prosent, Tall
 from avtalegen.modell.tallord import grense, heltall, med_strek, uten_gjentakelse

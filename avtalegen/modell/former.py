@@ -5,7 +5,6 @@ Each form takes people's own ways of writing and rejects the rest with examples 
 """
 
 import re
-from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from avtalegen.funn.begge import Begge, likt
@@ -14,25 +13,11 @@ from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.egneord import FOR_KORT, FORBEHOLD, EgneOrd
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.linjer import på_linjer
 from avtalegen.modell.listetegn import uten_merke, uten_sak
 from avtalegen.modell.ordlyd import VENTET
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK, grense, heltall, med_strek, uten_gjentakelse
-
-LINJESKIFT = senere("[\v\f\x85\u2028]")
-"""What other programs than YAML break a line with: Word, with Shift and Enter."""
-
-
-def html_kommentarer(tekst: str) -> Iterator[slice]:
-    """Give the places of HTML's comments, which never reach a document, also where the text is no Markdown.
-
-    A space in front of one is of it. One without an end is text.
-    """
-    slutt = 0
-    while (start := tekst.find("<!--", slutt)) >= 0 and (lukket := tekst.find("-->", start + 4)) >= 0:
-        foran = start - 1 if tekst[slutt:start].endswith(" ") else start
-        slutt = lukket + 3
-        yield slice(foran, slutt)
 
 
 class Markdown(str):
@@ -107,17 +92,13 @@ def _tekst(data: Any) -> str:
 
 def _svar_eller_tekst(data: Any) -> str:
     if isinstance(data, str):
-        if tekst := " ".join(data.split()) if "\n" not in data else _linjer(data):
+        if tekst := " ".join(data.split()) if "\n" not in data else på_linjer(data):
             return uten_merke(tekst)
         reject(
             Begge("Her mangler det tekst mellom anførselstegnene.", "Her manglar det tekst mellom hermeteikna."),
             likt("Skriv teksten, eller stryk nøkkelen."),
         )
     return skalar(data, "tekst")
-
-
-def _linjer(data: str) -> str:
-    return "\n".join([" ".join(linje.split()) for linje in data.split("\n")]).strip()
 
 
 def _markdown(data: Any) -> Markdown:

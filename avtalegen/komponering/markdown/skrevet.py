@@ -12,7 +12,7 @@ import re
 from avtalegen.komponering.markdown.skrevne_lister import som_commonmark
 from avtalegen.komponering.markdown.verdier import BREAK, CLOSE, OPEN, printable
 from avtalegen.komponering.spor.sporing import uten
-from avtalegen.modell.former import LINJESKIFT, html_kommentarer
+from avtalegen.modell.linjer import LINJESKIFT, html_kommentarer
 
 # Word's bullets of the second and third level come as letters of another typeface, with a tab after them.
 _KULE_SOM_BOKSTAV = re.compile(r"^([^\S\n]*)[o§]\t+", re.MULTILINE)

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from avtalegen.dokument.innhold import Block, Inline, Language
 from avtalegen.komponering.spor.sporing import Grunn, byttet, uten
-from avtalegen.modell.former import Markdown, html_kommentarer
+from avtalegen.modell.former import Markdown
+from avtalegen.modell.linjer import html_kommentarer
 
 OPEN, CLOSE = "\ue000", "\ue001"
 BREAK = "\ue002"

@@ -11,7 +11,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.base import forkort
-from avtalegen.modell.former import Markdown, html_kommentarer
+from avtalegen.modell.former import Markdown
+from avtalegen.modell.linjer import html_kommentarer
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner
