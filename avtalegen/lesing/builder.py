@@ -117,8 +117,9 @@ class _Builder:
                 node.line, node.column = last, len(self.lines[-1]) + 1
                 node.end_column = node.column
             several = end.line >= line or event.style  # no other text has a line break in it
-            self.characters += len(value) + (per_line * value.count("\n") if several else 0)  # `Limits.size`
-            if len(value) > longest or self.count > most or value[:1] == "-":
+            length = len(value)
+            self.characters += length + (per_line * value.count("\n") if several else 0)  # `Limits.size`
+            if length > longest or self.count > most or value[:1] == "-":
                 self._unusual(event, node)
             if event.anchor is not None or event.tag is not None:
                 self._properties(event, node)

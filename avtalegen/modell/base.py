@@ -40,7 +40,7 @@ from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
 from avtalegen.modell.listetegn import uten_numre, uten_skilletegn
-from avtalegen.modell.ufylt import kan_være_ufylt, lest_ufylt
+from avtalegen.modell.ufylt import kan_stå_i_klammer, kan_være_ufylt, lest_ufylt
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -74,10 +74,12 @@ class Form:
 
 def _lest(read: Callable[[Any], object], som_skrevet: bool = False, **mer: Any) -> CoreSchema:
     def les(data: Any) -> object:
-        if (data.__class__ is not str or kan_være_ufylt(data)) and (ufylt := lest_ufylt(data)):
+        er_tekst = data.__class__ is str
+        if (kan_være_ufylt(data) if er_tekst else kan_stå_i_klammer(data)) and (ufylt := lest_ufylt(data)):
             with suppress(PydanticCustomError):  # where it can't stand, what is written is told of
                 return read(ufylt)
-        data = data if data.__class__ is str else fra_python(data)
+        if not er_tekst:
+            data = fra_python(data)
         return read(data if som_skrevet or data.__class__ is not str else uten_skilletegn(data))
 
     return core_schema.no_info_plain_validator_function(les, **mer)
@@ -210,8 +212,8 @@ class Del(BaseModel, frozen=True):
         """Return the mapping that `data` stands for, without the keys that are there but empty, lists as lists."""
         if isinstance(data, Del):
             return data
-        if cls.kortform:
-            data = _uten_klammer(data)
+        if cls.kortform and kan_stå_i_klammer(data):
+            data = lest_ufylt(data) or data
         if not isinstance(data, dict):
             data = cls._fra_kortform(data)
         mange = cls.lister
@@ -303,11 +305,6 @@ def forkort(tekst: str, lengde: int = 40) -> str:
 def _liste(data: Any) -> list[Any]:
     """Let one thing stand where a list is expected, and leave out items that are empty."""
     return uten_numre([en for en in data if en is not None]) if data.__class__ in (list, tuple) else [data]
-
-
-def _uten_klammer(data: Any) -> Any:
-    """Let what is left to fill in stand in brackets where one value is expected: in YAML it is a list."""
-    return lest_ufylt(data) or data if data.__class__ in (list, dict) else data
 
 
 @lru_cache(maxsize=512)

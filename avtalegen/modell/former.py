@@ -92,7 +92,7 @@ def _tekst(data: Any) -> str:
 
 def _svar_eller_tekst(data: Any) -> str:
     if isinstance(data, str):
-        if tekst := " ".join(data.split()) if "\n" not in data else på_linjer(data):
+        if tekst := på_linjer(data):
             return uten_merke(tekst)
         reject(
             Begge("Her mangler det tekst mellom anførselstegnene.", "Her manglar det tekst mellom hermeteikna."),

@@ -76,6 +76,14 @@ def kan_være_ufylt(tekst: str) -> bool:
     )
 
 
+def kan_stå_i_klammer(data: Any) -> bool:
+    """Tell at a glance whether data may be a value that stands in brackets (`lest_ufylt`)."""
+    return data.__class__ in _LISTE_ELLER_NØKLER and len(data) == 1
+
+
+_LISTE_ELLER_NØKLER = (list, dict)
+
+
 def _i_klammer(data: Any) -> str | None:
     en = _eneste(_eneste(data))
     if isinstance(en, dict) and len(en) == 1:
