@@ -24,7 +24,6 @@ def html_kommentarer(tekst: str) -> Iterator[slice]:
 
 def på_linjer(tekst: str) -> str:
     """Return a text with the lines that it has, and single blanks between the words of each."""
-    # Most texts are one line with nothing to mend: to see it is quicker than to put it together again.
-    if tekst.isprintable() and "  " not in tekst and tekst[:1] != " " != tekst[-1:]:
-        return tekst
+    if "\n" not in tekst:
+        return " ".join(tekst.split())
     return "\n".join([" ".join(linje.split()) for linje in tekst.split("\n")]).strip()
