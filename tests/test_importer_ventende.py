@@ -16,6 +16,7 @@ from avtalegen.importering.arbeid import Regel
 from avtalegen.importering.uttrykk import DATO, ROLLE
 from avtalegen.importering.ventende import lettere, senere
 from avtalegen.importering.venteord import venteord
+from tests.grundig import grundig
 
 GAMLE = Path(__file__).parent / "data" / "gamle"
 
@@ -88,19 +89,21 @@ def _alle() -> Iterator[tuple[str, int]]:
                     yield en.pattern, en._flagg
 
 
-@pytest.mark.parametrize("navn", ["02-kvam-2019.docx", "07-bronnoy-2008.txt", "20-enebakk-2009.txt"])
-def test_det_et_mønster_finner_i_en_avtale_har_ordene_og_passer_i_det_lettere(navn: str) -> None:
-    linjer = [linje.tekst for linje in les((GAMLE / navn).read_bytes(), navn).linjer]
+@pytest.mark.parametrize("hvert", [4, pytest.param(1, marks=grundig)])
+def test_det_et_mønster_finner_i_en_avtale_har_ordene_og_passer_i_det_lettere(hvert: int) -> None:
+    filer = ("02-kvam-2019.docx", "07-bronnoy-2008.txt", "20-enebakk-2009.txt")
+    linjer = [linje.tekst for navn in filer for linje in les((GAMLE / navn).read_bytes(), navn).linjer]
     brettet = [linje.casefold() for linje in linjer]
     prøvd = 0
-    for uttrykk, flagg in sorted(set(_alle())):
+    for uttrykk, flagg in sorted(set(_alle()))[::hvert]:
         lett = lettere(uttrykk)
-        ord_ = venteord(lett or uttrykk)
+        if not (ord_ := venteord(lett or uttrykk)) and not lett:
+            continue
         først = re.compile(lett or uttrykk, flagg)
         hele = re.compile(uttrykk, flagg)
         for linje, foldet in zip(linjer, brettet, strict=True):
-            if (ord_ or lett) and hele.search(linje):
+            if hele.search(linje):
                 prøvd += 1
                 assert not ord_ or any(o in foldet for o in ord_), (uttrykk, linje)
                 assert først.search(linje), (uttrykk, linje)
-    assert prøvd > 300
+    assert prøvd > 900 / hvert
