@@ -1,4 +1,5 @@
-"""Our own templates compiled once for all the tests, whatever templates of others stand beside them.
+"""Our own templates compiled once for all the tests, whatever templates of others stand beside them, and what they can
+say read once.
 
 A collection with one template of its own has an environment of its own, and that compiles our ninety anew: 0.3 seconds
 that a user waits once, and hundreds of tests would wait each time. Those of others are never remembered, for what they
@@ -13,12 +14,17 @@ import importlib.util
 import json
 import marshal
 import os
+import pickle
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from time import time
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -28,9 +34,15 @@ from jinja2.bccache import Bucket
 from avtalegen.dokument.maler import MALER
 from avtalegen.komponering.mal import sandbox
 from avtalegen.komponering.mal.sandbox import Environment
+from avtalegen.komponering.skjelett import avsnitt as laget
+from avtalegen.komponering.skjelett import fil as skjelettfil
+from avtalegen.komponering.skjelett.avsnitt import Avsnittsskjelett
+from avtalegen.komponering.skjelett.verdier import Felt
 
 MINNE = MALER.parent / "build" / "malminne"
 PROGRAM = Path(sandbox.__file__).parents[2]
+START = (Path(sandbox.__file__), Path(skjelettfil.__file__))
+"""What makes what is remembered."""
 A_DAY = 24 * 60 * 60
 
 
@@ -77,18 +89,30 @@ def _place(bucket: Bucket) -> Path:
     return _folder() / sha256(f"{bucket.key}\n{bucket.checksum}".encode()).hexdigest()
 
 
-def built_on(start: Path) -> set[Path]:
-    """Return a module of ours and all of ours that it imports, wherever in it."""
-    left, found = {start}, {PROGRAM / "__init__.py"}
+def built_on(*start: Path) -> set[Path]:
+    """Return modules of ours and all of ours that they import, wherever in them."""
+    modules = _modules()
+    left, found = {*start}, {PROGRAM / "__init__.py"}
     while left:
         found.add(file := left.pop())
-        for package, names in _IMPORT.findall(file.read_text(encoding="utf-8")):
-            place = PROGRAM.parent.joinpath(*package.split("."))
-            around = [folder for folder in place.parents if folder.is_relative_to(PROGRAM)]
-            named = [place, *around, *(place / name for name in re.findall(r"\w+", names))]
-            files = [path for one in named for path in (one.with_suffix(".py"), one / "__init__.py")]
-            left |= {path for path in files if path.is_file()} - found
+        named = {
+            name
+            for package, names in _IMPORT.findall(file.read_text(encoding="utf-8"))
+            for name in (*accumulate(package.split("."), "{}.{}".format), *_in(package, names))
+        }
+        left |= {modules[name] for name in named if name in modules} - found
     return found
+
+
+def _in(package: str, names: str) -> Iterator[str]:
+    return (f"{package}.{name}" for name in re.findall(r"\w+", names))
+
+
+@cache
+def _modules() -> dict[str, Path]:
+    """Return our modules, those that are packages too, by their names."""
+    files = {path: path.relative_to(PROGRAM.parent).with_suffix("").parts for path in PROGRAM.rglob("*.py")}
+    return {".".join(parts[:-1] if parts[-1] == "__init__" else parts): path for path, parts in files.items()}
 
 
 _IMPORT = re.compile(r"^[ \t]*from (avtalegen[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
@@ -96,8 +120,8 @@ _IMPORT = re.compile(r"^[ \t]*from (avtalegen[\w.]*) import (\([^)]*\)|.*)$", re
 
 @cache
 def _folder() -> Path:
-    """Return where the code is that is made by this Python, this Jinja and the sandbox as it is now."""
-    files = [*sorted(built_on(Path(sandbox.__file__))), *sorted(MALER.rglob("*.yaml"))]
+    """Return where that is which is made by this Python, this Jinja, and the sandbox and the skeletons as they are."""
+    files = [*sorted(built_on(*START)), *sorted(MALER.rglob("*.yaml"))]
     made_by = [importlib.util.MAGIC_NUMBER, jinja2.__file__.encode(), *(path.read_bytes() for path in files)]
     made_by += [str(path.stat().st_mtime_ns).encode() for path in sorted(Path(jinja2.__file__).parent.glob("*.py"))]
     folder = MINNE / sha256(b"\0".join(made_by)).hexdigest()[:20]
@@ -107,6 +131,26 @@ def _folder() -> Path:
                 shutil.rmtree(other, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+class _Pickler(pickle.Pickler):
+    """Leaves out the types of the fields, as the wheel does: what reads a skeleton asks for none."""
+
+    def reducer_override(self, thing: Any) -> Any:
+        return (Felt, (*thing._replace(type=None),)) if isinstance(thing, Felt) else NotImplemented
+
+
+def remembered_skeleton(språkkode: str, avsnitt: str) -> Avsnittsskjelett:
+    """Return the skeleton of a section: to make those of a language takes half a second."""
+    place = _folder() / f"{språkkode}-{avsnitt}-{skjelettfil._sjekksum(språkkode)}.skjelett"
+    try:
+        known: Avsnittsskjelett = pickle.loads(place.read_bytes())
+    except OSError:
+        made = laget.skjelett(språkkode, avsnitt)
+        _Pickler(data := BytesIO()).dump(made)
+        _put(place, data.getvalue())
+        return made
+    return known
 
 
 @cache
@@ -143,3 +187,4 @@ def remember() -> None:
 
     Environment.__init__ = with_memory  # type: ignore[method-assign]
     Environment.names = remembered  # type: ignore[method-assign]
+    skjelettfil.laget = SimpleNamespace(skjelett=remembered_skeleton)  # type: ignore[assignment]

@@ -1,17 +1,17 @@
-"""What the tests remember of compiled templates is of the sandbox as it is now, and of nothing else that is ours."""
+"""What the tests remember of our templates is of what makes it as it is now, and of nothing else that is ours."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from types import ModuleType
 
-from avtalegen.komponering.mal import sandbox
-from tests.malminne import PROGRAM, built_on
+from avtalegen.komponering.skjelett import fil as skjelettfil
+from avtalegen.komponering.skjelett.avsnitt import skjelett
+from tests.malminne import PROGRAM, START, built_on, remembered_skeleton
 
 
-def test_all_that_the_sandbox_is_built_on_has_a_say() -> None:
-    found = built_on(Path(sandbox.__file__))
+def test_all_that_makes_it_has_a_say() -> None:
+    found = built_on(*START)
     for file in found:
         if file.stem == "__init__":  # a package has all that anybody has imported from it
             continue
@@ -24,6 +24,11 @@ def test_all_that_the_sandbox_is_built_on_has_a_say() -> None:
 
 
 def test_what_is_made_of_a_document_has_none() -> None:
-    rooms = {file.relative_to(PROGRAM).parts[0] for file in built_on(Path(sandbox.__file__))}
+    rooms = {file.relative_to(PROGRAM).parts[0] for file in built_on(*START)}
     assert rooms.isdisjoint({"regler", "skrivere", "henting", "cli", "visning", "oppfolging", "importering"})
     assert {"komponering", "modell", "dokument"} < rooms
+
+
+def test_a_skeleton_that_is_remembered_is_the_one_that_is_made() -> None:
+    remembered = [remembered_skeleton("nn", "politikontakt") for _ in range(2)]  # the first time it may be made
+    assert [*map(skjelettfil._skrevet, remembered)] == [skjelettfil._skrevet(skjelett("nn", "politikontakt"))] * 2
