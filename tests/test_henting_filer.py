@@ -17,9 +17,9 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, er_dokument, hent, pdf
 from avtalegen.henting.nekt import no_source
 from avtalegen.henting.vedlagt import Vedlagt
-from avtalegen.henting.word import Pakke
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
 from avtalegen.skrivere.pdf.vedlegg import Attached
+from avtalegen.skrivere.word.deler import Pakke
 from avtalegen.skrivere.word.xml import RELATIONS_NS
 from tests.cli_support import ROOT
 from tests.hentprove import ARVING, W, edited, made, part, repacked

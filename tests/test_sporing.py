@@ -12,7 +12,8 @@ from avtalegen.dokument.innhold import Block, Document, Note, Paragraph, Picture
 from avtalegen.henting import hent
 from avtalegen.henting.word import read
 from avtalegen.skrivere.stil import Style
-from avtalegen.skrivere.word.fingeravtrykk import fingerprint_state, read_parts
+from avtalegen.skrivere.word.deler import read_parts
+from avtalegen.skrivere.word.fingeravtrykk import fingerprint_state
 from avtalegen.skrivere.word.pakke import pack
 from avtalegen.skrivere.word.skriver import write
 from avtalegen.utgaver.sporing import Sporet, spor

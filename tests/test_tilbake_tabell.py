@@ -15,7 +15,7 @@ from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.word import read
 from avtalegen.samling.filer import read_asset
 from avtalegen.samling.repository import Repository
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.inn import Fil, Innfører, Innført
 from avtalegen.tilbake.utgave import Komponist

@@ -10,7 +10,7 @@ import pytest
 from avtalegen.dokument.innhold import Attachment, LineBreak, Paragraph, Text
 from avtalegen.skrivere import write
 from avtalegen.skrivere.word import skriver
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.tekst import Section, told, told_by_us
 from avtalegen.skrivere.word.xml import Element, parse_untrusted, part, serialise
 from tests.generator.sammensatt import sammensatt

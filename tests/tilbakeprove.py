@@ -17,7 +17,7 @@ from avtalegen.henting.word import read
 from avtalegen.samling.repository import Repository
 from avtalegen.skrivere.kildefiler import in_word
 from avtalegen.skrivere.linjer import JOINER
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.tilbake import Tilbake, tilbake
 from avtalegen.tilbake.utgave import Komponist, Utgave, kilde
 from tests.hentprove import FLAKSTAD, edited, made

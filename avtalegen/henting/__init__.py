@@ -16,7 +16,7 @@ from avtalegen.henting.forskjell import Avsnittsendring, differences, paths
 from avtalegen.henting.nekt import ASK, no_source, unknown
 from avtalegen.skrivere import state
 from avtalegen.skrivere.kildefiler import Carried, in_html, in_word
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.tekst import AUTHOR as OURS
 
 MOST_BYTES = 50_000_000

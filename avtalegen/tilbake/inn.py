@@ -18,7 +18,7 @@ from avtalegen.henting.word import read
 from avtalegen.lesing.arv import Files
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere.kildefiler import Carried, in_word
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.tekst import AUTHOR as OURS
 from avtalegen.skrivere.word.tekst import Comment, Section, Told
 from avtalegen.tilbake import Tilbake, tilbake

@@ -22,7 +22,7 @@ from avtalegen.modell.former import Styrke
 from avtalegen.modell.oppgaver import Oppgave
 from avtalegen.modell.satsning import Tiltak
 from avtalegen.modell.tid import les_dato
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.tekst import Item, Section
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, skrevet_rute, verdi_ved
 

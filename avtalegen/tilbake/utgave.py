@@ -19,7 +19,7 @@ from avtalegen.lesing import Mapping as TreeMapping
 from avtalegen.lesing.arv import Files
 from avtalegen.register import nummer_i_dag
 from avtalegen.regler import Valg
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.tre import Data
 

@@ -13,7 +13,7 @@ from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.tegnsett import dekodet
 from avtalegen.modell.senere import senere
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 
 __all__ = ["KildeFeil", "les"]
 

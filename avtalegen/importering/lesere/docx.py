@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from avtalegen.henting.word import Pakke, TooMuchError
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere.docx_avsnitt import Delleser, Felles
 from avtalegen.importering.lesere.docx_nummer import Nummerering
 from avtalegen.importering.lesere.docx_stiler import Stiler
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, ferdig
+from avtalegen.skrivere.word.deler import Pakke, TooMuchError
 from avtalegen.skrivere.word.overskrift import attribute, heading_levels, local
 
 _MEST_XML = 8_000_000

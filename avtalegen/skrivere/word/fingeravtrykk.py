@@ -10,25 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
 from avtalegen.skrivere.opphav import NAME, PATTERN, Trace
 from avtalegen.skrivere.segl import State
+from avtalegen.skrivere.word.deler import read_parts
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "avtalegen-fingeravtrykk"
 TRACKED = "avtalegen-sporet"
 """What the hash is called in a file that shows what has changed between two editions: a kind of its own."""
-
-# Generous for an agreement with a coat of arms and embedded typefaces, far below what exhausts a machine.
-_MAX_ENTRIES = 500
-_MAX_BYTES = 50_000_000
-_MAX_SIGNATURES = 5_000  # entries, also those of files within the file that are archives themselves
-# Those that Word knows. The others are unpacked in one go, however large.
-_COMPRESSION = {ZIP_STORED, ZIP_DEFLATED}
 
 _CUSTOM_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -98,30 +90,6 @@ def trace(data: bytes) -> Trace:
 def _origin(parts: Mapping[str, bytes]) -> str | None:
     found = _ORIGIN.search(parts[CUSTOM_PROPERTIES])
     return found[1].decode() if found else None
-
-
-def read_parts(data: bytes) -> dict[str, bytes] | None:
-    """Return the parts of an untrusted Word file (name in the archive → bytes), None when there is too much in it.
-
-    A broken archive raises whatever zipfile does.
-    """
-    # The table of contents is read whole, however long: count first.
-    if len(data) > _MAX_BYTES or data.count(b"PK\x01\x02") > _MAX_SIGNATURES:
-        return None
-    with ZipFile(BytesIO(data)) as archive:
-        entries = archive.infolist()
-        names = {entry.filename for entry in entries}
-        size = sum(entry.file_size for entry in entries)
-        if len(names) < len(entries) or len(entries) > _MAX_ENTRIES or size > _MAX_BYTES:
-            return None
-        if any(entry.compress_type not in _COMPRESSION for entry in entries):
-            return None
-        parts = {}
-        for entry in entries:
-            with archive.open(entry) as part:
-                # What an entry says of its size need not be true.
-                parts[entry.filename] = part.read(entry.file_size + 1)
-        return parts
 
 
 def _has_property(xml: bytes) -> bool:

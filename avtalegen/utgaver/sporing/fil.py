@@ -10,7 +10,7 @@ from functools import cached_property
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.deler import read_parts
 from avtalegen.skrivere.word.xml import R_NS, VAL, Element, parse_untrusted
 from avtalegen.utgaver.sporing.biter import W
 
