@@ -10,8 +10,8 @@ from avtalegen.importering.kilde import Kilde, Sted
 from avtalegen.importering.regnskap import IkkePlassert
 from avtalegen.importering.utsnitt import samlet
 from avtalegen.importering.ventende import senere
-from avtalegen.lesing.gammel import IKKE_PLASSERT, UTELATT, UTEN_SITAT
-from avtalegen.lesing.redigering.verditekst import inline
+from avtalegen.lesing.gammelord import IKKE_PLASSERT, UTELATT, UTEN_SITAT
+from avtalegen.lesing.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 

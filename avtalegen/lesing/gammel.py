@@ -16,17 +16,10 @@ from avtalegen.funn.kommentarer import Comment
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Source, parse, to_data
 from avtalegen.lesing.comments import comments
+from avtalegen.lesing.gammelord import ENDRET, IKKE_PLASSERT, PLASSERT, TRENGS_IKKE, UTELATT, UTEN_SITAT
 from avtalegen.lesing.redigering.kommentar import med_kommentarer
 from avtalegen.lesing.redigering.lapper import Fil
 from avtalegen.lesing.redigering.ulikt import felles_start
-
-IKKE_PLASSERT = "# Ikke plassert. Dette sto i den gamle avtalen, og er ikke med over:"
-TRENGS_IKKE = "# Trengs ikke. Dette sto i den gamle avtalen, og er valgt bort:"
-UTELATT = "# Utelatt. Dette er i filen, men ikke en del av avtalens tekst:"
-PLASSERT, ENDRET = "plassert", "endret"
-"""Beside a value that somebody has put there from the list, or has changed; the others are as they were read."""
-UTEN_SITAT = "uten sitat"
-"""What stands for the place of a value that no words in the old agreement say by themselves."""
 
 _STED = r"s\. \d+(?:, linje \d+)?|linje \d+"
 _LEST_FRA = re.compile(r"# Lest fra (.+) med «avtalegen importer»\. ")

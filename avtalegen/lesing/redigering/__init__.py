@@ -27,11 +27,11 @@ from avtalegen.lesing.redigering.endringer import (
     Redigert,
     Sett,
     SettInn,
-    Sitert,
     Verdi,
 )
 from avtalegen.lesing.redigering.lapper import Fil, uten
 from avtalegen.lesing.redigering.overstyring import uten_tomme
+from avtalegen.lesing.verditekst import Sitert
 
 __all__ = [
     "Alias",

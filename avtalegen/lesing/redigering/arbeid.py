@@ -10,8 +10,8 @@ from typing import Any
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Related, Rute, Span
-from avtalegen.lesing import Source, parse, to_data
-from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
+from avtalegen.lesing import Source, parse, to_data, verditekst
+from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn
 from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil
 from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.henvisninger import Delt, delt, skrevet_ut, verdien

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from avtalegen.lesing.redigering import verditekst
+from avtalegen.lesing import verditekst
 from avtalegen.lesing.redigering.flate import Eier, Flate, overskrift, siste_skalar
 from avtalegen.lesing.redigering.lapper import Lapp, lappet
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
-from avtalegen.lesing.redigering.verditekst import Stil
+from avtalegen.lesing.verditekst import Stil
 
 _BLANK_LINES = re.compile(r"(?: *\n)*(?: +\Z)?")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from avtalegen.lesing.redigering import verditekst
+from avtalegen.lesing import verditekst
 from avtalegen.lesing.redigering.flate import Eier, Flate, overskrift
 from avtalegen.lesing.redigering.lapper import Lapp
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Par, Punkt, Skalar
-from avtalegen.lesing.redigering.verditekst import Stil
+from avtalegen.lesing.verditekst import Stil
 
 _BLANKS_AND_COMMA = re.compile(r" *(?=,)")
 _BLANKS_AND_END = re.compile(r" *(?=[,\]}])")

@@ -15,12 +15,6 @@ Alias = Literal["nekt", "skriv_ut"]
 """What to do about a value that stands in several places by `&` and `*`: refuse, or write it out at each of them."""
 
 
-class Sitert(str):
-    """A text to be written in quotes, though it is read the same without."""
-
-    __slots__ = ()
-
-
 @dataclass(frozen=True)
 class Sett:
     """Let `verdi` stand at `rute`, instead of what stands there; parents that are missing are made."""

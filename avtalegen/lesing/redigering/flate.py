@@ -9,7 +9,7 @@ from functools import cached_property
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing.redigering.syntakstre import Henvisning, Kart, Liste, Node, Par, Punkt, Skalar, syntakstre
-from avtalegen.lesing.redigering.verditekst import Stil
+from avtalegen.lesing.verditekst import Stil
 
 _STEP = 2
 _HEADER = re.compile(r"([|>]\S*)([^\n]*)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from avtalegen.lesing.redigering import verditekst
+from avtalegen.lesing import verditekst
 from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.lapper import Lapp
 from avtalegen.lesing.redigering.syntakstre import Henvisning, Kart, Liste, Node, Skalar

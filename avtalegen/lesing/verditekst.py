@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from avtalegen.lesing.builder import NOTHING
 from avtalegen.lesing.findings import WORD_SIGN
-from avtalegen.lesing.redigering.endringer import Sitert
 
 _SPECIAL_START = frozenset(",[]{}#&*!|>'\"%@`")
 _SPECIAL_INSIDE = re.compile(r": |:$| #|[\t\n]|^---|^\.\.\.")
@@ -18,6 +17,12 @@ _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufe
 # Lines that a block text can't have: those that begin further in, and an empty one first.
 _ODD_LINE = re.compile(r"^[ \t]|\A\n", re.MULTILINE)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+class Sitert(str):
+    """A text to be written in quotes, though it is read the same without."""
+
+    __slots__ = ()
 
 
 class Stil(NamedTuple):
