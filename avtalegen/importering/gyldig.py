@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from avtalegen.flyt import check
+from collections.abc import Sequence
+
+from avtalegen.funn.diagnostic import Diagnostic, in_order
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Verdi
 from avtalegen.importering.skriv import yaml
+from avtalegen.lesing import parse
+from avtalegen.lesing.validering import build
 from avtalegen.modell.ufylt import UFYLT
 
 _MANGE_NOK = 200
+_NAVN = "utkast.yaml"
 
 
 def gjør_gyldig(a: Arbeid) -> None:
@@ -50,11 +55,19 @@ def _tøm(a: Arbeid, rute: tuple[str | int, ...]) -> None:
 
 def _første_feil(a: Arbeid) -> tuple[str | int, ...] | None:
     """Return the way to the first value that gives a finding on the format, None for none."""
-    tekst = yaml(a.tre.rot, a.kilde, (), ())
-    lest = check(tekst, "utkast.yaml")
-    for feil in lest.diagnostics:
+    for feil in _feil(yaml(a.tre.rot, a.kilde, (), ())):
         if feil.code[:3] in ("SKJ", "YML") and feil.route:
             for lengde in range(len(feil.route), 0, -1):
                 if a.tre.har(*feil.route[:lengde]):
                     return feil.route[:lengde]
     return None
+
+
+def _feil(tekst: str) -> Sequence[Diagnostic]:
+    """Return what is wrong with a text as one of the format, in its order; a draft inherits nothing."""
+    lest = parse(tekst, _NAVN)
+    if lest.root is None:
+        from avtalegen.flyt import check  # what is YAML after all, is only looked for where the whole isn't
+
+        return check(tekst, _NAVN).diagnostics
+    return in_order([*lest.diagnostics, *build(lest.root, _NAVN).diagnostics])

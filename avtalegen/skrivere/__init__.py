@@ -8,21 +8,21 @@ changes between two editions; and of one that is untouched, what it was made of.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from avtalegen.dokument.formater import FORMATS, Format
-from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import INGEN, SKRIFT, STIL, Maler, ours
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.funn.ordlyd import mente_du
-from avtalegen.skrivere import opphav
-from avtalegen.skrivere.opphav import Trace
-from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style, StyleError
+
+if TYPE_CHECKING:
+    from avtalegen.dokument.innhold import Document
+    from avtalegen.skrivere.opphav import Trace
+    from avtalegen.skrivere.segl import State
 
 STILFEIL = {"MAL002": "feil-i-stil"}
 """Code and name of the findings about styles."""
@@ -62,6 +62,8 @@ def write(document: Document, format: str, egne: Maler = INGEN) -> bytes:
 
     A style in `egne` that can't be used is an `AvtalegenError` with a finding in `diagnostics`.
     """
+    from avtalegen.skrivere import opphav  # what a document is made of, is nothing to who only reads Word files
+
     made = FORMATS[format]
     style = _style(made, egne)
     origin = opphav.origin(document, format, style)
@@ -75,6 +77,8 @@ def write(document: Document, format: str, egne: Maler = INGEN) -> bytes:
 
 def objections(egne: Maler) -> Iterator[Diagnostic]:
     """Give a finding for each file among the styles in `egne` that would never be used."""
+    from difflib import get_close_matches
+
     for name, _ in egne.stiler:
         if name in STYLES or (name.startswith(f"{SKRIFT}/") and name.lower().endswith(_TYPEFACES)):
             continue
@@ -116,6 +120,8 @@ def same(one: bytes, other: bytes, format: str) -> bool:
     One that was written before a file carried what it is made of, is compared byte for byte, but for what it tells of
     its making.
     """
+    from avtalegen.skrivere import opphav
+
     trace = writer(format).trace
     return opphav.same(trace(one), trace(other))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from avtalegen.dokument.innhold import Inline, characters
+if TYPE_CHECKING:
+    from avtalegen.dokument.innhold import Inline
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets)."""
@@ -19,4 +21,6 @@ def writable(text: str) -> str:
 
 def writable_characters(content: tuple[Inline, ...]) -> str:
     """Return the characters of `content` alone, those that can be written."""
+    from avtalegen.dokument.innhold import characters
+
     return writable(characters(content))

@@ -13,7 +13,6 @@ from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.tegnsett import dekodet
 from avtalegen.modell.senere import senere
-from avtalegen.skrivere.word.deler import read_parts
 
 __all__ = ["KildeFeil", "les"]
 
@@ -69,6 +68,8 @@ def _tekst(tekst: str, navn: str) -> Kilde:
 
 
 def _pakket(data: bytes, navn: str) -> Kilde:
+    from avtalegen.skrivere.word.deler import read_parts
+
     try:
         deler = read_parts(data)
     except Exception as error:  # zipfile can raise nearly anything

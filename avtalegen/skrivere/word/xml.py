@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from avtalegen.dokument.fyll_inn import FYLL_INN
-from avtalegen.dokument.innhold import Language
 from avtalegen.skrivere import linjer
 from avtalegen.skrivere.tegn import writable
+
+if TYPE_CHECKING:
+    from avtalegen.dokument.innhold import Language
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
