@@ -13,7 +13,7 @@ from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.tall import DelAv, Heltall, Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm
-from avtalegen.modell.tjenestetilbud import Tjenestested
+from avtalegen.modell.tjenestested import Tjenestested
 from avtalegen.modell.varighet import Enhet, FristForm, Varighet, VarighetForm
 from avtalegen.regler import Valg
 from tests.formprove import les

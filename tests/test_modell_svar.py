@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.flyt import check, make
+from avtalegen.modell.andre_rad import Forhold
 from avtalegen.modell.avslutning import Taushetsplikt
 from avtalegen.modell.avtale import Avtaledata
 from avtalegen.modell.deler import Rolle
@@ -16,7 +17,7 @@ from avtalegen.modell.former import JaNei, Målform, Part, Status, Styrke, Svar,
 from avtalegen.modell.leselig import kan_leses
 from avtalegen.modell.moter import Referat
 from avtalegen.modell.parter import AnnenPart
-from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
+from avtalegen.modell.politirad import Rådsrolle, Åpenhet
 from avtalegen.modell.slt import Slt
 from avtalegen.modell.tjenestetilbud import Områdetype
 from avtalegen.regler import Valg

@@ -7,13 +7,14 @@ from typing import Any
 import yaml
 
 from avtalegen.flyt import check
+from avtalegen.modell.andre_rad import Forhold
 from avtalegen.modell.avsnittsvalg import Avsnitt, Avsnittsspråk
 from avtalegen.modell.former import (
     Målform,
     Part,
     Status,
 )
-from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
+from avtalegen.modell.politirad import Rådsrolle, Åpenhet
 from avtalegen.modell.tjenestetilbud import Områdetype
 from tests.i_ett import i_ett
 from tests.skjemaprove import godtar

@@ -1,6 +1,7 @@
 """Politirådet (veilederen kapittel 4)."""
 
 from avtalegen.funn.begge import Begge
+from avtalegen.modell.andre_rad import Regionalt, Utvidet
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
@@ -56,13 +57,6 @@ class Åpenhet(EgneOrd):
         "offentlege",
     )
     DELVIS = "delvis", "delvis åpen", "delvis åpent", "delvis åpne", "delvis open", "delvis ope", "delvis opne"
-
-
-class Forhold(EgneOrd):
-    """Hvordan et felles politiråd forholder seg til de lokale (veilederen 4.3)."""
-
-    ERSTATTER = "erstatter", "erstattar", "i stedet", "i staden", "i stedet for", "i staden for", "avløser", "avløyser"
-    SUPPLERER = "supplerer", "supplerar", "i tillegg", "kommer i tillegg", "kjem i tillegg", "supplement"
 
 
 class Medlemmer(Del):
@@ -136,49 +130,6 @@ class Samarbeidspartnere(Del):
     )
     hyppighet: HyppighetForm | None = felt(
         "Hvor ofte de møtes.", eksempel="tre ganger i året", andre_ord="hvor_ofte frekvens kor_ofte møter hyppigheit"
-    )
-
-
-class Regionalt(Del):
-    """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3)."""
-
-    navn: Tekst | None = felt(
-        "Navnet på det felles politirådet.", eksempel="Felles politiråd for Lofoten", andre_ord="namn tittel"
-    )
-    forum: Tekst | None = felt(
-        "Samarbeidsorganet det er lagt til.",
-        eksempel="Regionrådet for Hallingdal",
-        andre_ord="organ samarbeidsorgan regionråd lagt_til",
-    )
-    forhold: Forhold | None = felt(
-        "Om det erstatter de lokale politirådene eller supplerer dem.",
-        eksempel="supplerer",
-        andre_ord="erstatter supplerer tilhøve forhold_til_lokale",
-    )
-    begrunnelse: tuple[Tekst, ...] = felt(
-        "Hvorfor kommunene har et felles råd.",
-        eksempel="kommunene har de samme utfordringene",
-        andre_ord="hvorfor grunngiving grunn årsak kvifor",
-    )
-
-
-class Utvidet(Del):
-    """Politirådet utvidet med næringsliv, frivillige eller skoler (veilederen 4.2)."""
-
-    deltakere: tuple[Tekst, ...] = felt(
-        "Hvem som er med i det utvidede politirådet.",
-        eksempel="næringsforeningen",
-        andre_ord="medlemmer hvem inviterte deltagere kven",
-    )
-    formål: Tekst | None = felt(
-        "Hva utvidelsen skal tjene til.",
-        eksempel="Utvidelsen skal gi tryggere kvelder i sentrum",
-        andre_ord="hensikt føremål mål tema",
-    )
-    møter: HyppighetForm | None = felt(
-        "Hvor ofte det utvidede politirådet møtes.",
-        eksempel="årlig",
-        andre_ord="hyppighet hvor_ofte antall per_år møtefrekvens hyppigheit",
     )
 
 

@@ -9,10 +9,10 @@ from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.komponering.papirer.kjente import omtalt_kommune
 from avtalegen.komponering.papirer.moter import Mangel, Møtedag, planlagte, valgt
+from avtalegen.modell.andre_rad import Forhold
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.moter import Møte
-from avtalegen.modell.politirad import Forhold
 
 
 def for_kommunen(

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
-from avtalegen.modell.tjenestetilbud import Tjenestested
+from avtalegen.modell.tjenestested import Tjenestested
 from avtalegen.modell.ufylt import er_ufylt
 from avtalegen.oppfolging.tabeller.felles import Celler, Rad, samlet, skrevet
 from avtalegen.regler import Kontekst

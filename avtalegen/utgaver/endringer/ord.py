@@ -27,7 +27,7 @@ from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.slt import Forum
 from avtalegen.modell.tall import Andel, Kroner, Mengde
 from avtalegen.modell.tid import Tidspunkt, Tidsrom
-from avtalegen.modell.tjenestetilbud import Tjenestested
+from avtalegen.modell.tjenestested import Tjenestested
 from avtalegen.modell.varighet import Varighet
 from avtalegen.register.personnummer import skjult
 from avtalegen.utgaver.endringer.likhet import hovedfelt

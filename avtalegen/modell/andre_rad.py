@@ -1,0 +1,56 @@
+"""Politiråd ved siden av det vanlige: det flere kommuner har felles, og det utvidede (veilederen 4.2 og 4.3)."""
+
+from avtalegen.modell.base import Del, felt
+from avtalegen.modell.egneord import EgneOrd
+from avtalegen.modell.former import Tekst
+from avtalegen.modell.hyppighet import HyppighetForm
+
+
+class Forhold(EgneOrd):
+    """Hvordan et felles politiråd forholder seg til de lokale (veilederen 4.3)."""
+
+    ERSTATTER = "erstatter", "erstattar", "i stedet", "i staden", "i stedet for", "i staden for", "avløser", "avløyser"
+    SUPPLERER = "supplerer", "supplerar", "i tillegg", "kommer i tillegg", "kjem i tillegg", "supplement"
+
+
+class Regionalt(Del):
+    """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3)."""
+
+    navn: Tekst | None = felt(
+        "Navnet på det felles politirådet.", eksempel="Felles politiråd for Lofoten", andre_ord="namn tittel"
+    )
+    forum: Tekst | None = felt(
+        "Samarbeidsorganet det er lagt til.",
+        eksempel="Regionrådet for Hallingdal",
+        andre_ord="organ samarbeidsorgan regionråd lagt_til",
+    )
+    forhold: Forhold | None = felt(
+        "Om det erstatter de lokale politirådene eller supplerer dem.",
+        eksempel="supplerer",
+        andre_ord="erstatter supplerer tilhøve forhold_til_lokale",
+    )
+    begrunnelse: tuple[Tekst, ...] = felt(
+        "Hvorfor kommunene har et felles råd.",
+        eksempel="kommunene har de samme utfordringene",
+        andre_ord="hvorfor grunngiving grunn årsak kvifor",
+    )
+
+
+class Utvidet(Del):
+    """Politirådet utvidet med næringsliv, frivillige eller skoler (veilederen 4.2)."""
+
+    deltakere: tuple[Tekst, ...] = felt(
+        "Hvem som er med i det utvidede politirådet.",
+        eksempel="næringsforeningen",
+        andre_ord="medlemmer hvem inviterte deltagere kven",
+    )
+    formål: Tekst | None = felt(
+        "Hva utvidelsen skal tjene til.",
+        eksempel="Utvidelsen skal gi tryggere kvelder i sentrum",
+        andre_ord="hensikt føremål mål tema",
+    )
+    møter: HyppighetForm | None = felt(
+        "Hvor ofte det utvidede politirådet møtes.",
+        eksempel="årlig",
+        andre_ord="hyppighet hvor_ofte antall per_år møtefrekvens hyppigheit",
+    )
