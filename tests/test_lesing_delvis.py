@@ -146,4 +146,5 @@ def test_what_an_unknown_key_may_stand_for_is_known() -> None:
     andre = lest(VALID + "zzz: tull\n")
     assert andre is not None
     assert ("periode",) in andre.mulige
-    assert ("politiråd",) not in andre.mulige  # it would be a mapping
+    assert ("politiråd",) in andre.mulige
+    assert ("lokale_avsnitt",) not in andre.mulige  # it would be a mapping

@@ -50,6 +50,32 @@ SAGT = {
         "Avtalen gjelder fra 1. januar 2027. Oppsigelsesfrist: kan ikke sies opp.",
         "Avtalen gjeld frå 1. januar 2027. Oppseiingsfrist: kan ikke sies opp.",
     ),
+    "politikontakt: { navn: Kari, tilstedeværelse: stort sett mandager }": (
+        "Når og hvor politikontakten er til stede: stort sett mandager.",
+        "Når og kvar politikontakten er til stades: stort sett mandager.",
+    ),
+    "politikontakt: { navn: Kari, tilstedeværelse: mandager }": (
+        "er til stede hver mandag.",
+        "er til stades kvar måndag.",
+    ),
+    "politikontakt: { navn: Kari, tilstedeværelse: [onsdager, se vedlegg] }": (
+        "- Hver onsdag - Se vedlegg",
+        "- Kvar onsdag - Se vedlegg",
+    ),
+    "tjenestetilbud: { bemanning: 'ni, hvorav to sivile' }": (
+        "Om bemanningen: ni, hvorav to sivile.",
+        "Om bemanninga: ni, hvorav to sivile.",
+    ),
+    "tjenestetilbud: { bemanning: ca. ni årsverk }": (
+        "Bemanningen er i alt om lag ni stillinger.",
+        "Bemanninga er i alt om lag ni stillingar.",
+    ),
+    "politiråd: kvartalsvis": ("Politirådet møtes hvert kvartal.", "Politirådet møtest kvart kvartal."),
+    "politiråd: fire møter i året": (
+        "Politirådet har fire faste møter i året.",
+        "Politirådet har fire faste møte i året.",
+    ),
+    "skole: Partene møtes når det trengs.": ("# Skole Partene møtes", "# Skule Partene møtes"),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
         "Ellers etter avtale",
         "Elles etter avtale",

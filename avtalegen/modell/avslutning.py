@@ -65,7 +65,9 @@ class AndresForpliktelser(Del):
 
 
 class Forpliktelser(Del):
-    """Hva partene forplikter seg til (veilederen kapittel 3 og 4.1.4)."""
+    """Hva partene forplikter seg til (veilederen kapittel 3 og 4.1.4). Kortform: egen tekst."""
+
+    kortform = "tekst"
 
     felles: tuple[Punkt, ...] = felt(
         "Hva begge parter skal gjøre.",

@@ -53,7 +53,9 @@ class Øvelse(Del):
 
 
 class Beredskap(Del):
-    """Kommunens beredskap og politiets del i den (sivilbeskyttelsesloven §§ 14 og 15)."""
+    """Kommunens beredskap og politiets del i den (sivilbeskyttelsesloven §§ 14 og 15). Kortform: egen tekst."""
+
+    kortform = "tekst"
 
     risikoanalyse: Beredskapsdokument | None = felt(
         "Kommunens helhetlige risiko- og sårbarhetsanalyse (sivilbeskyttelsesloven § 14).",
@@ -85,7 +87,9 @@ class Beredskap(Del):
 
 
 class Skole(Del):
-    """Samarbeidet mellom politiet og skolene (politiinstruksen § 15)."""
+    """Samarbeidet mellom politiet og skolene (politiinstruksen § 15). Kortform: egen tekst."""
+
+    kortform = "tekst"
 
     samarbeidsplikt: JaNei = felt(
         "Om avtalen minner om politiets plikt til å samarbeide med skolene.",

@@ -1,5 +1,6 @@
 """Politikontakten (veilederen kapittel 5)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,13 +11,15 @@ from avtalegen.modell.datering import Datering, Dato
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, TekstEllerSvar, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
-from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
+from avtalegen.modell.klokke import KlokkeslettForm, Ukedager, les_ukedager
 from avtalegen.modell.tall import Heltall, Prosent
 from avtalegen.modell.tid import uten_kant
 
 
 class Tilstedeværelse(Del):
-    """Når og hvor politikontakten er til stede."""
+    """Når og hvor politikontakten er til stede. Kortform: bare når eller hvor."""
+
+    kortform = "hyppighet"
 
     hyppighet: HyppighetForm | None = felt(
         "Hvor ofte politikontakten er til stede.",
@@ -37,6 +40,16 @@ class Tilstedeværelse(Del):
     avtales: Tekst | None = felt(
         "Hvordan tidspunktet avtales.", eksempel="nærmere avtale med kommunen", andre_ord="avtale etter_avtale avtalast"
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: the days («mandager»), or other words for when and where."""
+        return {"dager": tekst} if les_ukedager(tekst) else super().fra_tekst(tekst)
+
+    @property
+    def står_alene(self) -> bool:
+        """Whether it is told in words that can't follow a verb («ikke avklart»)."""
+        return bool(self.hyppighet and self.hyppighet.ord and not self.hyppighet.er_ledd)
 
 
 class Besøk(Del):

@@ -1,13 +1,15 @@
 """Politirådet (veilederen kapittel 4)."""
 
+from collections.abc import Mapping
+
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.andre_rad import Regionalt, Utvidet
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.egneord import EgneOrd
-from avtalegen.modell.former import MarkdownTekst, Tekst
-from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.former import MarkdownTekst, Tekst, les_antall
+from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
 from avtalegen.modell.moter import Møter, Referat
 from avtalegen.modell.tid import TidsromForm
 
@@ -134,7 +136,9 @@ class Samarbeidspartnere(Del):
 
 
 class Politiråd(Del):
-    """Politirådet: oppgaver, sammensetning og møter (veilederen kapittel 4)."""
+    """Politirådet: oppgaver, sammensetning og møter (veilederen kapittel 4). Kortform: møtene eller egen tekst."""
+
+    kortform = "tekst"
 
     navn: Tekst | None = felt(
         "Navnet på rådet, når det har et eget.", eksempel="Flakstad politiråd", andre_ord="namn tittel rådsnavn"
@@ -278,3 +282,9 @@ class Politiråd(Del):
         eksempel="Politirådet er møtestedet mellom kommunen og politiet.",
         andre_ord="fritekst egen_tekst beskrivelse innledning eigen_tekst omtale",
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: how many meetings there are or how often («kvartalsvis»), or words of one's own."""
+        ofte = " ".join(tekst.split())
+        return {"møter": tekst} if les_antall(ofte) or les_hyppighet(ofte) else super().fra_tekst(tekst)

@@ -123,11 +123,19 @@ def _umulig(tekst: str) -> bool:
     return (tekst.startswith("-") and bool(tall)) or snudd
 
 
+def _uten_stillinger(tekst: str) -> str:
+    return re.sub(r"\s+(?:stilling(?:er|ar)?|årsverk|stk\.?)$", "", tekst.casefold())
+
+
+def les_stillinger(tekst: str) -> Mengde | None:
+    """Return how many positions a text says that there are («9», «ca. 11 årsverk»), or None."""
+    return _les(_uten_stillinger(" ".join(tekst.split())))
+
+
 def _tall(data: Any) -> Mengde:
     tekst = skalar(data, "et tall")
-    kort = re.sub(r"\s+(?:stilling(?:er|ar)?|årsverk|stk\.?)$", "", tekst.casefold())
-    tall = _les(kort)
-    if tall is None and _umulig(kort):
+    tall = les_stillinger(tekst)
+    if tall is None and _umulig(_uten_stillinger(tekst)):
         reject(
             Begge(
                 f"«{forkort(tekst)}» kan ikke leses som et tall.", f"«{forkort(tekst)}» kan ikkje lesast som eit tal."

@@ -9,7 +9,7 @@ from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
-from avtalegen.modell.tall import DelAv, Minutter, Tall
+from avtalegen.modell.tall import DelAv, Minutter, Tall, les_stillinger
 from avtalegen.modell.tid import TidspunktForm
 from avtalegen.modell.tjenestested import Tjenestested
 
@@ -143,7 +143,9 @@ class Responsmål(Del):
 
 
 class Bemanning(Del):
-    """Bemanningen lokalt."""
+    """Bemanningen lokalt. Kortform: antallet stillinger i alt eller hva som er avtalt."""
+
+    kortform = "merknad"
 
     enhet: Tekst | None = felt(
         "Enheten det gjelder.",
@@ -174,9 +176,16 @@ class Bemanning(Del):
         andre_ord="kommentar notat tekst anmerkning beskrivelse",
     )
 
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: how many positions there are («9», «ca. 11 årsverk»), or what is said of them."""
+        return {"totalt": tekst} if les_stillinger(tekst) else super().fra_tekst(tekst)
+
 
 class Tjenestetilbud(Del):
-    """Hva innbyggerne og kommunen kan vente seg av politiet."""
+    """Hva innbyggerne og kommunen kan vente seg av politiet. Kortform: egen tekst."""
+
+    kortform = "tekst"
 
     prioritering: tuple[Punkt, ...] = felt(
         "Hva partene skal prioritere i tjenestetilbudet.",
