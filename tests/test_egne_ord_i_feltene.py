@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from avtalegen.dokument.spor import Sporene
 from avtalegen.flyt import Checked, check
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.komponering import compose
 from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.modell.avtale import Avtale, Formatnummer
@@ -26,7 +27,7 @@ from tests.dokumenttekst import to_text
 from tests.generator import I_DAG
 from tests.generator.ruter import Rute, mønster
 from tests.generator.strategi import korte_tekster
-from tests.grundig import utvalg
+from tests.grundig import antall, utvalg
 from tests.i_ett import i_ett
 from tests.skjemaprove import godtar
 from tests.test_egne_ord import MØTER
@@ -68,6 +69,64 @@ def test_only_what_cannot_be_right_stops_a_document(place: Any, tekst: str) -> N
     if checked.avtale:
         igjen = Avtale.model_validate(checked.avtale.model_dump())
         assert repr(igjen) == repr(checked.avtale)
+
+
+FOLKS_ORD = (
+    *("stort sett mandager", "etter avtale", "ved behov", "partallsuker", "ca. hver 6. uke", "når det passer"),
+    *("se vedlegg", "ikke avklart", "fortløpende", "inntil videre", "så lenge partene ønsker", "formiddag"),
+    *("8-15.30 unntatt fredag", "halv stilling", "fra høsten", "vanligvis på rådhuset", "mandag til torsdag"),
+    *(
+        "ei dagsverk i veka",
+        "når det passar",
+        "inntil vidare",
+        "frå hausten",
+        "ikkje avklart",
+        "avhenger av bemanningen",
+    ),
+)
+"""What people write instead of a value about when, how often, how much, where or who."""
+ANNET = {
+    "format": "a number that is always 1",
+    "arv": "names of files",
+    "avtale": "the parts of an agreement that nobody can leave out",
+    "avtale.målform": "tells how the document is to be made",
+    "avtale.status": "tells how the document is to be made",
+    "avtale.våpen": "the picture, and what it shows",
+    "parter": "names that the register must know",
+    "parter.kommuner": "names that the register must know",
+    "parter.kommuner.kommunenummer": "a number that the register must know",
+    "parter.kommuner.navn": "a name that the register must know",
+    "*.organisasjonsnummer": "a number that is right or wrong",
+    "signaturer.part": "tells where the signature stands",
+    "lokale_avsnitt": "a heading and what stands under it",
+    "lokale_avsnitt.etter": "tells how the document is to be made",
+    "lokale_avsnitt.språk": "tells how the document is to be made",
+}
+"""What stops a document all the same, and why: no words about the agreement could stand there."""
+ALLE_FELT = [(route, felt) for route, part in PARTS for felt in part.felter.values()]
+
+
+def i_ord(route: tuple[Felt, ...], felt: Felt) -> str:
+    return ".".join((*(f.nøkkel for f in route), felt.nøkkel))
+
+
+@i_ett(("nr", "place"), [*enumerate(place for place in ALLE_FELT if i_ord(*place) not in ANNET)])
+def test_what_people_write_about_when_how_much_and_who_stops_no_document(nr: int, place: Any) -> None:
+    """Each field is tried with some of the texts, others for the next: in all each part with all of them."""
+    if f"*.{place[1].nøkkel}" in ANNET:
+        return
+    for tekst in [FOLKS_ORD[(nr + n) % len(FOLKS_ORD)] for n in range(0, len(FOLKS_ORD), antall(8, 1))]:
+        text = written(*place, tekst)
+        feil = [d for d in lest(text).diagnostics if d.severity is Severity.FEIL]
+        # The agreement has the status of one that is signed, and nobody has signed it.
+        assert not [d.message for d in feil if not d.code.startswith("SIG")], tekst
+        assert godtar().is_valid(json.loads(text)), tekst
+
+
+@i_ett("sti", [sti for sti in ANNET if sti not in ("arv", "*.organisasjonsnummer")])
+def test_what_stops_it_all_the_same_does(sti: str) -> None:
+    place = next(place for place in ALLE_FELT if i_ord(*place) == sti)
+    assert [d for d in lest(written(*place, "ikke avklart")).diagnostics if d.code.startswith(("SKJ", "REG"))]
 
 
 ORD = "passe xyzzy"

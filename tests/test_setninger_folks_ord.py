@@ -75,6 +75,40 @@ SAGT = {
         "Politirådet har fire faste møter i året.",
         "Politirådet har fire faste møte i året.",
     ),
+    "politiråd: { medlemmer: se vedlegg }": ("Om hvem som deltar: se vedlegg.", "Om kven som deltek: se vedlegg."),
+    "politiråd: { regionalt: ikke avklart }": (
+        "### Felles politiråd Om det felles rådet: ikke avklart.",
+        "### Felles politiråd Om det felles rådet: ikke avklart.",
+    ),
+    "politiråd: { utvidet: ved behov }": (
+        "Det utvidede politirådet møtes ved behov.",
+        "Det utvida politirådet møtest ved behov.",
+    ),
+    "politiråd: { utvidet: næringsforeningen }": (
+        "Om det utvidede politirådet: næringsforeningen.",
+        "Om det utvida politirådet: næringsforeningen.",
+    ),
+    "slt: { nivåer: tre nivåer }": ("tiltak. Om nivåene i SLT: tre nivåer.", "tiltak. Om nivåa i SLT: tre nivåer."),
+    "evaluering: { rapport: legges fram for rådet }": (
+        "# Evaluering Rapporten legges fram for rådet.",
+        "# Evaluering Rapporten legges fram for rådet.",
+    ),
+    "evaluering: { rapport: årlig }": (
+        "# Evaluering Om evalueringsrapporten: årlig.",
+        "# Evaluering Om evalueringsrapporten: årlig.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: høsten 2026 } }": (
+        "Leknes flytter høsten 2026.",
+        "Leknes flyttar høsten 2026.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: til Stjørdal } }": (
+        "Leknes flytter til Stjørdal.",
+        "Leknes flyttar til Stjørdal.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: ikke avklart } }": (
+        ": Leknes. Om flyttingen av Leknes: ikke avklart.",
+        ": Leknes. Om flyttinga av Leknes: ikke avklart.",
+    ),
     "skole: Partene møtes når det trengs.": ("# Skole Partene møtes", "# Skule Partene møtes"),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
         "Ellers etter avtale",

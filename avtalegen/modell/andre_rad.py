@@ -1,9 +1,11 @@
 """Politiråd ved siden av det vanlige: det flere kommuner har felles, og det utvidede (veilederen 4.2 og 4.3)."""
 
+from collections.abc import Mapping
+
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import Tekst
-from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
 
 
 class Forhold(EgneOrd):
@@ -14,7 +16,9 @@ class Forhold(EgneOrd):
 
 
 class Regionalt(Del):
-    """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3)."""
+    """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3). Kortform: hva som er sagt om det."""
+
+    kortform = "merknad"
 
     navn: Tekst | None = felt(
         "Navnet på det felles politirådet.", eksempel="Felles politiråd for Lofoten", andre_ord="namn tittel"
@@ -34,10 +38,20 @@ class Regionalt(Del):
         eksempel="kommunene har de samme utfordringene",
         andre_ord="hvorfor grunngiving grunn årsak kvifor",
     )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om det felles rådet.",
+        eksempel="møtes når en av kommunene ber om det",
+        andre_ord="kommentar notat tekst beskrivelse anmerkning",
+    )
 
 
 class Utvidet(Del):
-    """Politirådet utvidet med næringsliv, frivillige eller skoler (veilederen 4.2)."""
+    """Politirådet utvidet med næringsliv, frivillige eller skoler (veilederen 4.2).
+
+    Kortform: hvor ofte det møtes eller hva som er sagt om det.
+    """
+
+    kortform = "merknad"
 
     deltakere: tuple[Tekst, ...] = felt(
         "Hvem som er med i det utvidede politirådet.",
@@ -54,3 +68,14 @@ class Utvidet(Del):
         eksempel="årlig",
         andre_ord="hyppighet hvor_ofte antall per_år møtefrekvens hyppigheit",
     )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om det utvidede rådet.",
+        eksempel="ved behov",
+        andre_ord="kommentar notat tekst beskrivelse anmerkning",
+    )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: how often it meets («hver vår»), or what is said of it."""
+        ofte = les_hyppighet(" ".join(tekst.split()))
+        return {"møter": tekst} if ofte else super().fra_tekst(tekst)

@@ -158,7 +158,9 @@ class Evalueringsplan(Del):
 
 
 class Evalueringsrapport(Del):
-    """En rapport fra evalueringen."""
+    """En rapport fra evalueringen. Kortform: hva som er sagt om den."""
+
+    kortform = "merknad"
 
     mottaker: Tekst | None = felt(
         "Hvem som får rapporten.", eksempel="politirådet", andre_ord="sendes_til til hvem mottas_av"
@@ -169,6 +171,11 @@ class Evalueringsrapport(Del):
     )
     styrke: Styrke | None = felt(
         "Om rapporten skal, bør eller kan lages.", eksempel="bør", andre_ord="skal_bør_kan forpliktelsesgrad"
+    )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om rapporten.",
+        eksempel="legges fram for formannskapet",
+        andre_ord="kommentar notat tekst beskrivelse anmerkning",
     )
 
 

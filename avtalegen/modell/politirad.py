@@ -62,7 +62,9 @@ class Åpenhet(EgneOrd):
 
 
 class Medlemmer(Del):
-    """Hvem som deltar i politirådet (veilederen 4.1.1)."""
+    """Hvem som deltar i politirådet (veilederen 4.1.1). Kortform: hva som er sagt om det."""
+
+    kortform = "merknad"
 
     kommune: tuple[Rolle, ...] = felt(
         "Faste deltakere fra kommunen eller fra hver av kommunene.",
@@ -91,6 +93,11 @@ class Medlemmer(Del):
         "Hvem som møter når et medlem ikke kan.",
         eksempel="stedfortrederen",
         andre_ord="varamedlemmer stedfortreder vararepresentanter varafolk",
+    )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om hvem som deltar.",
+        eksempel="se vedlegg 1",
+        andre_ord="kommentar notat tekst beskrivelse anmerkning",
     )
 
 

@@ -11,7 +11,9 @@ from avtalegen.modell.tall import Prosent
 
 
 class Nivåer(Del):
-    """De tre nivåene i SLT (veilederen kapittel 6)."""
+    """De tre nivåene i SLT (veilederen kapittel 6). Kortform: hva som er sagt om dem."""
+
+    kortform = "merknad"
 
     styrende: tuple[Tekst, ...] = felt(
         "Styrende nivå: lokale toppledere.",
@@ -30,6 +32,11 @@ class Nivåer(Del):
         "Utførende nivå: de som arbeider direkte med målgruppen.",
         eksempel="utekontakten",
         andre_ord="utførande arbeidsgruppe utførende_nivå operativt operativ utøvende",
+    )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om nivåene.",
+        eksempel="bare koordinerende nivå er på plass",
+        andre_ord="kommentar notat tekst beskrivelse anmerkning",
     )
 
 

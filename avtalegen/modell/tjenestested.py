@@ -1,5 +1,6 @@
 """Tjenestestedene: hvor og når innbyggerne kan møte politiet."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import field_validator
@@ -7,9 +8,9 @@ from pydantic import field_validator
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.apningstider import Langåpent, Åpningstider
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.datering import DateringForm
+from avtalegen.modell.datering import DateringForm, les_datering
 from avtalegen.modell.former import Tekst, Telefon
-from avtalegen.modell.tid import TidspunktForm, TidsromForm, uten_kant
+from avtalegen.modell.tid import TidspunktForm, TidsromForm, les_omtrentlig, uten_kant
 
 
 class Stenging(Del):
@@ -32,19 +33,34 @@ class Stenging(Del):
 
 
 class Flytting(Del):
-    """Når et tjenestested, eller en del av det, flytter."""
+    """Når et tjenestested, eller en del av det, flytter. Kortform: når, hvor eller hva som er sagt om det."""
+
+    kortform = "merknad"
 
     hva: Tekst | None = felt(
         "Hva som flytter, når det ikke er hele tjenestestedet.", eksempel="publikumsmottaket", andre_ord="del kva"
     )
-    til: Tekst = felt(
-        Begge("Hvor det flytter.", "Kvar det flytter."),
+    til: Tekst | None = felt(
+        "Hvor det flytter.",
         eksempel="Stjørdal lensmannskontor",
         andre_ord="ny_adresse nytt_sted hvor sted flytter_til adresse",
     )
     dato: DateringForm | None = felt(
         "Når det flytter.", eksempel="oktober 2026", andre_ord="når tidspunkt fra flyttedato"
     )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om flyttingen.",
+        eksempel="når det nye bygget er ferdig",
+        andre_ord="kommentar notat tekst beskrivelse anmerkning",
+    )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: when («høsten 2026»), where («til Stjørdal»), or what is said of it."""
+        ordene = " ".join(tekst.split())
+        if les_datering(ordene) or les_omtrentlig(ordene.casefold()):
+            return {"dato": tekst}
+        return {"til": tekst} if ordene.casefold().startswith("til ") else super().fra_tekst(tekst)
 
 
 class Tjenestested(Del):
