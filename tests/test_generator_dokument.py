@@ -16,7 +16,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import has_errors
 from avtalegen.henting import hent
 from avtalegen.modell.former import Markdown
-from avtalegen.skrivere.linjer import JOINER
+from avtalegen.skrivere.linjer import JOINER, MAY_BREAK
 from tests.generator import Generert, Oppskrift, avtaler, lest, mønster
 from tests.generator.ruter import Mønster, Rute
 from tests.grundig import antall, grundig
@@ -107,7 +107,7 @@ def trykt(data: bytes, format: str) -> str:
         return "\n".join(pages)
     if format == "docx":
         with ZipFile(BytesIO(data)) as archive:
-            text = archive.read("word/document.xml").decode().replace(JOINER, "")
+            text = archive.read("word/document.xml").decode().replace(JOINER, "").replace(MAY_BREAK, "")
     else:
         text = data.decode()
     if format == "html":

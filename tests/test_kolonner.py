@@ -24,9 +24,11 @@ from avtalegen.skrivere.kolonner import (
     has_labels,
     table_height,
 )
+from avtalegen.skrivere.linjer import MAY_BREAK
+from avtalegen.skrivere.word.tekst import comparable
 from tests.grundig import antall
 from tests.skritt import steps
-from tests.wordprove import BARE, med, style_of
+from tests.wordprove import BARE, med, style_of, text
 
 LETTERS = "".join(map(chr, range(33, 127))) + "æøåÆØÅéèêüöäÁáČčĐđŊŋŠšŦŧŽž §«»–—…"
 
@@ -124,6 +126,22 @@ def test_an_address_is_broken_rather_than_that_the_texts_beside_it_have_a_word_o
     )
     found = column_widths([rad("Sted", "Åpningstider", "Kontakt", "Tjenester"), cells], 4, TEXT_WIDTH)
     assert max(_lines(cell, wide, bold=False) for cell, wide in zip(cells, found, strict=True)) <= 5
+
+
+def test_word_parts_an_address_where_people_would_when_its_column_has_no_room_for_it() -> None:
+    short, long = "post@vik.no", "https://www.vik.kommune.no/barn-og-familie/barnevern/barnevernsvakta/kontakt?id=1"
+    said = "Hjelp til barn og unge heile døgnet. " * 6
+    rows = tuple(
+        (*rad("Barnevernsvakta", said), (Link(address, url),))
+        for address, url in ((short, f"mailto:{short}"), (long, long))
+    )
+    skrevet = med(Table("t", "Kontakt", rad("Kven", "Ansvar", "Kontakt"), rows))
+    shown = [text(link) for link in skrevet.find("//w:hyperlink")]
+    broken = "https://|www.|vik.|kommune.|no/|barn-|og-|familie/|barnevern/|barnevernsvakta/|kontakt?id=1"
+    assert shown == [short, broken.replace("|", MAY_BREAK)]
+    # Nobody who reads the file sees a difference, and the link goes where it went.
+    assert comparable(shown[1]) == long
+    assert long in skrevet.relations("hyperlink").values()
 
 
 def test_a_name_stays_on_its_line_beside_columns_to_write_in() -> None:

@@ -82,12 +82,16 @@ SAID = (
     Text(" Til slutt."),
 )
 SIGNED = Signatures("s", (Signature("s1", "Kommunen", "Eli Vik", "ordfører", "1. mai 2026"),), "Sted", "Dato", "Navn")
+# Longer than its column: Word gets places where it may be parted.
+URL = f"https://a.no/{'/'.join(['langt'] * 12)}"
+ADDRESS = (Text("Se "), Link(URL, URL), Text(" Eller ring."))
 TEXTS: tuple[Block, ...] = (
     *BLOCKS,
     Paragraph("lang", SAID),
     Items("liste", ((Paragraph("punkt", (Text("Et punkt."),)),),)),
     Paragraph("uker", (Text("I uke 28–31 i § 10-1."),)),
     Table("tabell", "Tabell", ((Text("Hvem"),),), (((Text("Kari. Ola."),),),)),
+    Table("adresse", "Adresse", ((Text("Hva"),), (Text("Hvor"),)), (((Text("Ord " * 60),), ADDRESS),)),
     SIGNED,
     replace(SIGNED, id="t", signatures=(replace(SIGNED.signatures[0], id="t1"),), signed="Signert"),
 )
@@ -131,6 +135,7 @@ def ranges(skrevet: Skrevet) -> dict[str, str]:
         (on("uker", 12, 13), "i"),
         (on("uker", 14, 21), "§\xa010-1."),
         (on("tabell", 6, 10, "1/0"), "Ola."),
+        (on("adresse", len(URL) + 4, len(URL) + 9, "1/1"), "Eller"),
         (on("s1", 0, 8, "for"), "Kommunen"),
         (on("s1", 0, 11, "dato"), "1.\xa0mai 2026"),
         (on("s1", 0, 7, "navn"), "Eli Vik"),

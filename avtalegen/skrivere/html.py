@@ -32,7 +32,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.disposisjon import Outline, signing, spoken
 from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import html_comments
-from avtalegen.skrivere.kolonner import ADDRESS_BREAKS, has_labels
+from avtalegen.skrivere.kolonner import has_labels, parted
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import RANGE, kept_together, pieces
 from avtalegen.skrivere.opphav import Trace
@@ -256,8 +256,8 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, Link):
         target = safe_target(inline.url)
         # Where a browser may part an address: it has no such places of its own, and would rather push the table.
-        if len(inline.text) > _LONG_ADDRESS and " " not in inline.text:
-            text = "<wbr>".join(map(_text, ADDRESS_BREAKS.split(inline.text)))
+        if len(inline.text) > _LONG_ADDRESS:
+            text = "<wbr>".join(map(_text, parted(inline.text)))
         return f'<a href="{escape(target)}">{text}</a>' if target and writable(inline.text).strip() else text
     if not text:
         return ""

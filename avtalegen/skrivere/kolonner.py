@@ -41,8 +41,10 @@ _STEPS = 24
 # After these a line may be broken: in all programs after the first two, in addresses after the others too.
 # A column must have room for what stands between two of them, and so for a whole range of numbers (`linjer.RANGE`);
 # how many lines a text becomes is counted faster without that.
-_BREAKS, ADDRESS_BREAKS = re.compile(r" |(?<=[-–])"), re.compile(r" |(?<=[-–.@/])(?=.)")
+_BREAKS, ADDRESS_BREAKS = re.compile(r" |(?<=[-–])"), re.compile(r" |(?<=[-–.@/])(?=[^/])")
 _WORD_BREAKS = re.compile(r" |(?<=[-–])(?!\d)")
+LONGEST_WORD = 70
+"""Characters that a word in running text may have before it must be broken."""
 
 Cell = tuple[Inline, ...]
 Row = Sequence[Cell]
@@ -174,6 +176,16 @@ def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
     if _widest(_WORD_BREAKS, cell, bold=bold) <= width:
         return None
     return max(1, (width - CELL_MARGINS) // 108)
+
+
+def has_room(address: str, width: int, *, bold: bool) -> bool:
+    """Tell whether an address stands on one line in a cell."""
+    return _twips(address, bold=bold) <= width
+
+
+def parted(address: str) -> list[str]:
+    """Return the pieces that people would part an address in when no line has room for it."""
+    return [address] if " " in address else ADDRESS_BREAKS.split(address)
 
 
 def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:

@@ -44,6 +44,8 @@ RANGE = re.compile(r"(?<![\w./@-])(?:\d[\d.,:]{0,12}%?[–-]|[^\W_][\w.,:]{0,16}
 _STROKES = re.compile(r"(?<=[\w.%])–(?=\d)")
 JOINER = "\ufeff"
 """A character without width that no line ends at. Carlito has it, and not U+2060: Word would take it from elsewhere."""
+MAY_BREAK = "\u200b"
+"""A character without width that a line may end at. Carlito has it, and so have Word's own typefaces."""
 # Characters of a word that is held together for the sake of a range in it.
 _LONGEST_WHOLE = 30
 _TO_FILL_IN = re.compile(r"(\[Fyll inn(?:: [^\[\]]*)?\])")

@@ -33,7 +33,7 @@ from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, signing, to
 from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import (
-    ADDRESS_BREAKS,
+    LONGEST_WORD,
     TEXT_HEIGHT,
     TEXT_WIDTH,
     UNDIVIDED,
@@ -41,6 +41,7 @@ from avtalegen.skrivere.kolonner import (
     has_labels,
     list_height,
     longest_in,
+    parted,
     table_height,
 )
 from avtalegen.skrivere.lenke import safe_target
@@ -73,7 +74,7 @@ _LONG_HEADER = 600
 # A list that is to be whole is split all the same when it is higher: a page has no more room.
 _WHOLE = TEXT_HEIGHT * 3 // 4
 # A word of more characters may be broken, since a line may not have room for it; in a cell, after the column's width.
-_LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 70, 28, 45, 50, 32
+_LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 28, 45, 50, 32
 _CHUNK = 4
 _LONGEST_MARK = 24
 # Hundredths of the size of the text: a line of the title, and of a heading of each level beside its number.
@@ -197,7 +198,7 @@ def _table(block: Table) -> Data:
     widths = column_widths(rows, block.columns, TEXT_WIDTH, labels=labels)
     filled = [
         [
-            _inline(cell, longest_in(cell, width, bold=n == 0 or (labels and column == 0)) or _LONGEST_WORD)
+            _inline(cell, longest_in(cell, width, bold=n == 0 or (labels and column == 0)) or LONGEST_WORD)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         for n, row in enumerate(block.even_rows)
@@ -255,7 +256,7 @@ def _says_something(inline: Sequence[Piece]) -> bool:
     )
 
 
-def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[Piece]:
+def _inline(content: tuple[Inline, ...], longest: int = LONGEST_WORD) -> list[Piece]:
     made: list[Piece] = []
     for inline in content:
         if isinstance(inline, LineBreak):
@@ -284,7 +285,7 @@ def _with(more: Data, pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def _text(text: str, longest: int = _LONGEST_WORD) -> list[Piece]:
+def _text(text: str, longest: int = LONGEST_WORD) -> list[Piece]:
     """Return `text` as pieces, with a break wherever it has one; none when nothing is left of it."""
     lines = [kept_together(showable(line)) for line in _LINES.split(text)]
     if not any(lines):
@@ -301,8 +302,7 @@ def _text(text: str, longest: int = _LONGEST_WORD) -> list[Piece]:
 
 def _address(words: str, longest: int) -> Iterator[Piece]:
     """Give an address as it is, or, when no line has room for it, with breaks where people would part it."""
-    parts = ADDRESS_BREAKS.split(words) if len(words) > longest and " " not in words else [words]
-    for n, part in enumerate(parts):
+    for n, part in enumerate(parted(words) if len(words) > longest else [words]):
         if n:
             yield _MAY_BREAK
         yield from _words(part, longest)

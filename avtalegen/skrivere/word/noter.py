@@ -14,7 +14,7 @@ from copy import deepcopy
 from lxml import etree
 
 from avtalegen.dokument.innhold import Note
-from avtalegen.skrivere.linjer import JOINER
+from avtalegen.skrivere.linjer import JOINER, MAY_BREAK
 from avtalegen.skrivere.word.tekst import AUTHOR
 from avtalegen.skrivere.word.underveis import Place, Writing
 from avtalegen.skrivere.word.xml import (
@@ -172,7 +172,7 @@ def _rest(r: Element, at: int) -> Element:
             rest.append(child)
         elif here + length > at:
             text = child.text or ""
-            cut = next(n for n in range(len(text) + 1) if n - text.count(JOINER, 0, n) == at - here)
+            cut = next(n for n in range(len(text) + 1) if n - _unseen(text[:n]) == at - here)
             _say(SubElement(rest, T), text[cut:])
             _say(child, text[:cut])
         here += length
@@ -187,8 +187,12 @@ def _say(t: Element, text: str) -> None:
 
 def _length(child: Element) -> int:
     text = child.text or ""
-    # What only keeps a line from ending there, is none of the text.
-    return len(text) - text.count(JOINER) if child.tag == T else int(child.tag in CHARACTERS)
+    return len(text) - _unseen(text) if child.tag == T else int(child.tag in CHARACTERS)
+
+
+def _unseen(text: str) -> int:
+    """Return how many characters only say whether a line may end there: they are none of the text."""
+    return text.count(JOINER) + text.count(MAY_BREAK)
 
 
 def comments(writing: Writing, notes: Sequence[Note]) -> Element:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.disposisjon import signing
-from avtalegen.skrivere.kolonner import UNDIVIDED, column_widths, has_labels, table_height
+from avtalegen.skrivere.kolonner import UNDIVIDED, column_widths, has_labels, has_room, table_height
 from avtalegen.skrivere.samlet import ON_ONE_PAGE, lines_to_sign, moves_whole
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.noter import marked
@@ -37,7 +37,8 @@ def table(writing: Writing, block: Table, language: str | None, *, held: bool = 
         for column in range(columns):
             style = header if n == 0 else row_header if column == 0 and labels else plain
             there = column < len(cells)
-            text = writing.content(cells[column], language) if there else ""
+            room = partial(has_room, width=widths[column], bold=n == 0 or (labels and column == 0))
+            text = writing.content(cells[column], language, room) if there else ""
             mark = marked(writing, block.id, f"{n}/{column}") if there else ""
             keep_next = n < together or n in ending
             row.append(_cell(paragraph(style, text, keep_next=keep_next, mark=mark), widths[column]))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Inline, Language, Link, Marks, Note, Text
+from avtalegen.skrivere.kolonner import LONGEST_WORD, parted
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.linjer import MAY_BREAK
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.pakke import StylePackage
 from avtalegen.skrivere.word.xml import BREAK, LANGUAGE_TAGS, PLAIN, Element, Look, run
+
+
+def _on_a_line(address: str) -> bool:
+    return len(address) <= LONGEST_WORD
 
 
 class Place(NamedTuple):
@@ -53,23 +60,29 @@ class Writing:
             return around
         return None if language == self.language else LANGUAGE_TAGS[language]
 
-    def content(self, content: tuple[Inline, ...], language: str | None) -> str:
-        """Return runs, links and line breaks as they stand in a paragraph. `language` is a tag from `tag`."""
-        return "".join([self._inline(inline, language) for inline in content])
+    def content(
+        self, content: tuple[Inline, ...], language: str | None, has_room: Callable[[str], bool] = _on_a_line
+    ) -> str:
+        """Return runs, links and line breaks as they stand in a paragraph. `language` is a tag from `tag`.
 
-    def _inline(self, inline: Inline, language: str | None) -> str:
+        An address that a line has no room for, can be parted where people would do it: Word would part it anywhere.
+        """
+        return "".join([self._inline(inline, language, has_room) for inline in content])
+
+    def _inline(self, inline: Inline, language: str | None, has_room: Callable[[str], bool]) -> str:
         if isinstance(inline, Text):
             own = language if inline.language is None else self.tag(inline.language, language)
             plain = not (inline.bold or inline.italic or own)
             return run(inline.text, PLAIN if plain else Look(None, inline.bold, inline.italic, own))
-        return self._link(inline, language) if isinstance(inline, Link) else BREAK
+        return self._link(inline, language, has_room) if isinstance(inline, Link) else BREAK
 
-    def _link(self, link: Link, language: str | None) -> str:
+    def _link(self, link: Link, language: str | None, has_room: Callable[[str], bool]) -> str:
         target = safe_target(link.url)
         if target is None or not writable(link.text):
             return run(link.text, Look(language=language))
         id = self.links.setdefault(target, f"lenke{len(self.links) + 1}")
-        text = run(link.text, Look(self.package.styles["Hyperlink"], language=language))
+        shown = link.text if has_room(link.text) else MAY_BREAK.join(parted(link.text))
+        text = run(shown, Look(self.package.styles["Hyperlink"], language=language))
         return f'<w:hyperlink r:id="{id}" w:history="1">{text}</w:hyperlink>'
 
     def list_number(self, level: int, marks: Marks | None) -> str:
