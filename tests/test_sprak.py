@@ -231,6 +231,23 @@ def test_other_words_get_their_capital(skrevet: str, stor: str) -> None:
     assert SPRÅK[0].stor(skrevet) == stor
 
 
+ALDRI_NAVN = """
+    Om kommunen skal ansette flere|Korvidt ordninga verkar|Prest|Kyrkja i bygda|Borettslagene|Grendelaget|Tenestetilbod
+    Fritidstilbud til unge|Visepolitimeister|Fastlegene|Sjukehuset|Saksbehandlar|Utestedene|Skjenkestadene|Bygdehuset
+    Advokaten|Rusmidler blant unge|Svindel av eldre|Ungdomskriminalitet|Nettovergrep|Innbrot i hytter|E-post|Referatet
+"""
+NAVN = "Røde Kors|Raude Krossen|Kirkens Bymisjon|Skatteetaten|Sivilforsvaret|Bonde|Helse Vest|Sykehuset Østfold|NAV"
+
+
+def test_a_word_that_is_never_a_name_has_a_small_letter_and_a_name_keeps_its_own() -> None:
+    for språk in SPRÅK:
+        for tekst in ALDRI_NAVN.strip().replace("\n", "|").split("|"):
+            ren = tekst.strip()
+            assert språk.liten(ren) == ren[0].lower() + ren[1:]
+        for navn in NAVN.split("|"):
+            assert språk.liten(navn) == navn
+
+
 @i_ett("forkortelse", FORKORTELSER)
 def test_no_template_puts_a_second_stop_after_an_abbreviation(forkortelse: str) -> None:
     checked = check(
