@@ -129,7 +129,12 @@ def test_what_says_something_in_the_wrong_shape_is_read_for_what_it_says() -> No
     assert alt("oppgaver:\n  - navnet: Ringe\n    hva: [a, b]\n")[1] == "oppgaver.0.navnet"
     # Who somebody is, is not read of words.
     assert alt("politiråd: {leder: [a, b]}\n")[1] == "politiråd.leder politiråd.leder.0 politiråd.leder.1"
-    assert alt("slt: {nivåer: [a, b]}\n")[1] == "slt.nivåer slt.nivåer.0 slt.nivåer.1"
+    delvis, ruter = alt("slt: {nivåer: [a, b]}\n")
+    assert delvis.avtale.slt is not None
+    assert (delvis.avtale.slt.nivåer.merknad, ruter) == (
+        "a\nb",
+        "slt.nivåer.koordinerende slt.nivåer.styrende slt.nivåer.utførende",
+    )
     assert alt("vedlegg: {x: {y: z}}\n")[1] == "vedlegg.0.tittel vedlegg.0.x.y"
     assert alt("signaturer: [{dato: {}}]\n")[1] == "signaturer.0.dato"
     # Nor is what stands in another place.

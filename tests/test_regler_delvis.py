@@ -19,7 +19,7 @@ from tests.i_ett import i_ett
 from tests.test_regler import I_DAG
 
 PLAN = "politiråd: {møter: {plan: [{dato: [x, y], sted: Rådhuset}]}}\n"
-NIVÅER = "slt: {nivåer: [a, b], navn: SLT}\n"
+ETABLERT = "slt: {etablert: [a, b], navn: SLT}\n"
 NAVN = "politikontakt: {navn: [Kari, ' ']}\n"
 OPPGAVER = "oppgaver:\n  - {hva: Ringe}\n  - [a, b]\n"
 TO = VALID.replace('kommuner: "1859"', "kommuner: [{kommunenummer: [a, b]}, 1860]")
@@ -40,9 +40,9 @@ def kontekst(yaml: str) -> DelvisKontekst:
         (VALID + PLAN, lambda k: k.avtale.politiråd.møter.plan[0].dato, {("politiråd", "møter", "plan", 0, "dato")}),
         (VALID + PLAN, lambda k: k.avtale.politiråd.møter.plan[0].sted, set()),
         (VALID + PLAN, lambda k: k.avtale.politiråd.møter.plan, set()),
-        (VALID + NIVÅER, lambda k: k.avtale.slt.nivåer, {("slt", "nivåer")}),
-        (VALID + NIVÅER, lambda k: (k.avtale.slt.mål, k.avtale.parter), set()),
-        (VALID + NIVÅER, lambda k: vars(k.avtale.slt), {("slt", "nivåer")}),
+        (VALID + ETABLERT, lambda k: k.avtale.slt.etablert, {("slt", "etablert")}),
+        (VALID + ETABLERT, lambda k: (k.avtale.slt.mål, k.avtale.parter), set()),
+        (VALID + ETABLERT, lambda k: vars(k.avtale.slt), {("slt", "etablert")}),
         (VALID + NAVN, lambda k: k.avtale.politikontakt[0].navn, {("politikontakt", 0, "navn", 1)}),
         (VALID + NAVN, lambda k: (k.avtale.politikontakt[0].status, k.avtale.politikontakt), set()),
         (VALID + OPPGAVER, lambda k: k.avtale.oppgaver[0].frist, {("oppgaver",)}),
@@ -81,20 +81,20 @@ def test_what_is_asked_for_is_known(yaml: str, les: Callable[[Any], object], spu
 
 
 def test_the_texts_are_what_is_read_and_what_is_not_in_the_order_of_the_format() -> None:
-    k = kontekst(VALID + NIVÅER + "zzz: [Q]\npolitiråd: {leder: [x, Y], navn: Rådet}\n")
+    k = kontekst(VALID + ETABLERT + "zzz: [Q]\npolitiråd: {leder: [x, Y], navn: Rådet}\n")
     assert k.tekster == (
         (("parter", "kommuner", 0, "kommunenummer"), "1859"),
         (("parter", "politi", "distrikt"), "Nordland politidistrikt"),
         (("politiråd", "navn"), "Rådet"),
         (("politiråd", "leder", 0), "x"),
         (("politiråd", "leder", 1), "Y"),
+        (("slt", "etablert", 0), "a"),
+        (("slt", "etablert", 1), "b"),
         (("slt", "navn"), "SLT"),
-        (("slt", "nivåer", 0), "a"),
-        (("slt", "nivåer", 1), "b"),
         (("zzz", 0), "Q"),
     )
     # What stands under a key that nobody knows, may belong anywhere.
-    assert [tekst for _, tekst in k.tekster_i("slt")] == ["slt", "a", "b", "q"]
+    assert [tekst for _, tekst in k.tekster_i("slt")] == ["a", "b", "slt", "q"]
     assert k.samlet_i("politiråd") == "rådet\nx\ny\nq"
 
 
@@ -134,11 +134,11 @@ def test_a_finding_is_sure_unless_what_is_not_known_may_matter(
     ("yaml", "rute", "alvorlighet", "sikkert"),
     [
         ("parter: x\nformat: 1\navtale: {status: utkast}\n", ("parter",), Severity.RÅD, False),
-        (VALID + NIVÅER, ("slt", "nivåer"), Severity.RÅD, False),
-        (VALID + NIVÅER, ("slt", "nivåer", "styrende"), Severity.ADVARSEL, False),
-        (VALID + NIVÅER, ("slt", "nivåer"), Severity.FEIL, True),
-        (VALID + NIVÅER, ("slt",), Severity.RÅD, True),
-        (VALID + NIVÅER, ("slt", "navn"), Severity.RÅD, True),
+        (VALID + ETABLERT, ("slt", "etablert"), Severity.RÅD, False),
+        (VALID + ETABLERT, ("slt", "etablert", "enhet"), Severity.ADVARSEL, False),
+        (VALID + ETABLERT, ("slt", "etablert"), Severity.FEIL, True),
+        (VALID + ETABLERT, ("slt",), Severity.RÅD, True),
+        (VALID + ETABLERT, ("slt", "navn"), Severity.RÅD, True),
     ],
 )
 def test_what_cannot_be_read_has_nothing_more_said_of_it(
