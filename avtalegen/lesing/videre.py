@@ -14,6 +14,7 @@ from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.lesing import Mapping, Node, Sequence, Source, parse
 from avtalegen.lesing.findings import ODD_BLANKS
 from avtalegen.lesing.fremmed import without_foreign
+from avtalegen.lesing.klammer import closed
 from avtalegen.lesing.merker import OTHER_COMMENT, STAR
 from avtalegen.lesing.nokler import UNREAD, part_of
 from avtalegen.lesing.validering import SKJEMAFEIL
@@ -41,7 +42,7 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
     if foreign:
         source = parse("\n".join(lines), source.file)._replace(text=source.text)
     said: list[Diagnostic] = []
-    moved = False
+    moved, first = False, 0
     read = source
     while read.root is None:
         stopped = [one for one in read.diagnostics if one.code in _STOPPER]
@@ -51,14 +52,20 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
         blanks = [one for one in stopped if one.code != "YML001"]
         last = blanks[0] if blanks else stopped[-1]
         row = last.span.line - 1
-        # What is wrong in the line after one that was taken out, or before it, may be wrong because it was.
-        before = said[-1].span.line if said else -1
-        other = _without(lines, row) if before < row < len(lines) and not moved else None
-        if other is None:
+        sure = first <= row < len(lines) and not moved
+        if sure and (shut := closed(lines, row)) is not None:
+            said.append(last)
+            first = row + 1
+            for n, line in shut.items():
+                lines[n] = line
+        elif sure and (other := _without(lines, row)) is not None:
+            said.append(last)
+            # What is wrong in the line after one that was taken out, or before it, may be wrong because it was.
+            first = row + 2
+            moved = ("\t" in lines[row] or _column(other) != _column(lines[row])) and UNREAD in other
+            lines[row] = other
+        else:
             return _first_cause(source, foreign), None
-        said.append(last)
-        moved = ("\t" in lines[row] or _column(other) != _column(lines[row])) and UNREAD in other
-        lines[row] = other
         read = parse("\n".join(lines), source.file)
     said = [*foreign, *said]
     rows = frozenset(one.span.line - 1 for one in said)
