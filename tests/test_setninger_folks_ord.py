@@ -109,6 +109,18 @@ SAGT = {
         ": Leknes. Om flyttingen av Leknes: ikke avklart.",
         ": Leknes. Om flyttinga av Leknes: ikke avklart.",
     ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: så snart nybygget står klart } }": (
+        "Om flyttingen av Leknes: så snart nybygget står klart.",
+        "Om flyttinga av Leknes: så snart nybygget står klart.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: når det nye bygget ved havna i Leknes er ferdig } }": (
+        "Om flyttingen av Leknes: når det nye bygget ved havna i Leknes er ferdig.",
+        "Om flyttinga av Leknes: når det nye bygget ved havna i Leknes er ferdig.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: 'når bygget er ferdig, flytter også mottaket' } }": (
+        ": Leknes. Når bygget er ferdig, flytter også mottaket.",
+        ": Leknes. Når bygget er ferdig, flytter også mottaket.",
+    ),
     "skole: Partene møtes når det trengs.": ("# Skole Partene møtes", "# Skule Partene møtes"),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
         "Ellers etter avtale",

@@ -17,6 +17,12 @@ _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 _PEKER = re.compile(r"(?:den|dem|de|dei|hvem|kven|hva|kva)\b")
 _ELLER_DEN = re.compile(r"\s(?:eller|og|samt)\s(?:den|dem|de|dei|han|hun|ho|noen|nokon)\s.*", re.IGNORECASE | re.DOTALL)
 """The rest of «kommunedirektøren eller den hun peker ut», which has the verb of a clause."""
+_LEDDSETNING = re.compile(
+    r"(?:når|hvis|viss|dersom|fordi|mens|ettersom|idet|etter at|med mindre|såfr[ae]mt"
+    r"|så (?:snart|lenge|fr[ae]mt|vidt|sant)|(?:selv|sjølv|som) om)\b",
+    re.IGNORECASE,
+)
+"""What a clause begins with that only tells when or whether: «så snart bygget er ferdig»."""
 _INNSKUTT = re.compile(r",\s(?:eller|samt|sammen|saman|i|etter|ved|med|på|gjennom|under|for|av)\s[^,]*$", re.IGNORECASE)
 """What has a comma before it, and so one behind it: «kommunen, eller politiet når det haster,»."""
 _DEN_SOM = re.compile(r"\b(?:den|dem|de|dei|det|noen|nokon|alle)\ssom\s", re.IGNORECASE)
@@ -68,18 +74,19 @@ class KjenteOrd:
         """Tell whether the text is a whole sentence: it has a verb we know, and something in front of it.
 
         What stands in a clause doesn't count («planen som rådet har»), nor does a verb alone («kan binde etaten»). With
-        `lang`, so long a text that it can stand alone is taken for one, whatever verb it has. What begins with a small
-        «den», is what comes of the verb: «den lederen peker ut».
+        `lang`, so long a text that it can stand alone is taken for one, whatever verb it has: not when it is a clause
+        («når bygget er ferdig»). What begins with a small «den», is what comes of the verb: «den lederen peker ut».
         """
         if har_flere_setninger(tekst) or tekst.rstrip().endswith(("?", "!")):
             return True
-        if lang and len(_ord(tekst, _LANG)) == _LANG:
+        bare_leddsetning = _LEDDSETNING.match(tekst) is not None and not tekst.rstrip().endswith(".")
+        if lang and len(_ord(tekst, _LANG)) == _LANG and not bare_leddsetning:
             return True
         if _PEKER.match(tekst) and not tekst.rstrip().endswith("."):
             return False
         deler = (_ord(del_.lower(), _LANG) for del_ in re.split(r"[,;–]\s", _ELLER_DEN.sub("", str(tekst))))
         utenfor = [[*takewhile(lambda ordet: ordet not in self._bindeord, del_)] for del_ in deler]
-        utenfor[0] = utenfor[0][1:]
+        utenfor[0] = [] if bare_leddsetning else utenfor[0][1:]
         return any(self._er_verb(ordet) for del_ in utenfor for ordet in del_)
 
     def vil_ha_komma(self, tekst: str) -> bool:
