@@ -11,7 +11,7 @@ import json
 import random
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import yaml
@@ -54,7 +54,13 @@ def _value(felt: Felt) -> Any:
     return filled(felt, "Særmerke").value
 
 
-def varianter() -> Iterator[tuple[str, Callable[[], str]]]:
+@cache
+def varianter() -> list[tuple[str, Callable[[], str]]]:
+    """Return what is wrong in each broken agreement, and what gives its YAML."""
+    return [*_varianter()]
+
+
+def _varianter() -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield what is wrong in each broken agreement, and what gives its YAML."""
     for file in EKSEMPLER:
         text = file.read_text(encoding="utf-8")
@@ -66,7 +72,7 @@ def varianter() -> Iterator[tuple[str, Callable[[], str]]]:
 
 def utvalg(antall: int) -> list[tuple[str, Callable[[], str]]]:
     """Return some of the broken agreements, in order, with what gives their YAML."""
-    alle = list(varianter())
+    alle = varianter()
     return [alle[n] for n in sorted(random.Random(1859).sample(range(len(alle)), antall))]
 
 

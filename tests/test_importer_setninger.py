@@ -70,7 +70,7 @@ def bare(tabell: str, noen: list[Under]) -> str:
     return "".join(deler).rstrip() + "\n"
 
 
-@pytest.mark.parametrize("del_", [8, pytest.param(1, marks=grundig)])
+@pytest.mark.parametrize("del_", [12, pytest.param(1, marks=grundig)])
 def test_each_way_of_saying_it_becomes_what_it_did(del_: int, skriv_fasit: bool) -> None:
     alle = setningene()
     if skriv_fasit:

@@ -9,7 +9,7 @@ import pytest
 from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import LIMITS, Source, builder, parse, to_data
 from tests import lesing_support
-from tests.grundig import utvalg
+from tests.grundig import noen_raskt, utvalg
 from tests.i_ett import i_ett
 from tests.lesing_support import PARSERS, assert_as_told, places, told
 
@@ -169,14 +169,19 @@ def test_5000_levels_are_refused_at_the_first_that_is_too_deep(loader, name, mon
     assert parse(text, "f", limits).root is None
 
 
-@pytest.mark.usefixtures("parser")
-def test_what_stands_before_levels_that_are_too_deep_is_told_once():
+EACH_PARSER = pytest.mark.parametrize("loader", noen_raskt(PARSERS, PARSERS[:1]), ids=lambda loader: loader.__name__)
+
+
+@EACH_PARSER
+def test_what_stands_before_levels_that_are_too_deep_is_told_once(loader, monkeypatch):
+    monkeypatch.setattr(builder, "PARSER", loader)
     text = "a: b\na: c\nå: " + "[" * 5000
     assert [place[0] for place in places(text)] == ["YML002", "YML006"]
 
 
-@pytest.mark.usefixtures("parser")
-def test_a_line_without_a_colon_is_that_first_and_then_too_deep():
+@EACH_PARSER
+def test_a_line_without_a_colon_is_that_first_and_then_too_deep(loader, monkeypatch):
+    monkeypatch.setattr(builder, "PARSER", loader)
     assert places("a: b\n" + "[" * 5000) == [("YML001", 2, 1, 5001)]
 
 

@@ -359,7 +359,7 @@ def test_with_any_line_broken_nothing_is_said_without_reason(fil: Path) -> None:
     hele = funn(check("\n".join(linjer), fil.name, VALG))
     tall = random.Random(fil.stem)
     uten, likevel, alle = [], 0, 0
-    for rad in tall.sample(range(len(linjer)), min(len(linjer), antall(12, 500))):
+    for rad in tall.sample(range(len(linjer)), min(len(linjer), antall(8, 500))):
         if not linjer[rad].strip() or linjer[rad].lstrip().startswith("#"):
             continue
         ødelagt = brutt(linjer[rad], tall)

@@ -152,7 +152,7 @@ def test_a_table_of_two_low_rows_is_not_split_though_it_is_high() -> None:
         assert "rad 1" in told[0], lines
 
 
-@pytest.mark.parametrize("rader", [3, 14])
+@pytest.mark.parametrize("rader", [pytest.param(3, marks=grundig), 14])
 def test_a_table_begins_with_two_rows_and_what_leads_in_to_it(rader: int) -> None:
     rows = tuple(((Text(f"rad {n}."),), (Text("x " * 40),)) for n in range(rader))
     table = Table("t", "Tabell", ((Text("Overskrift"),), (Text("B"),)), rows)
