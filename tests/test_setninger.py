@@ -269,8 +269,8 @@ RÅDET |= {
         "Politirådet møtest om hausten.",
     ),
     "politiråd: { møter: { årshjul: [vår og høst, uke 50] } }": (
-        "Politirådet møtes om våren og høsten og i uke 50.",
-        "Politirådet møtest om våren og hausten og i uke 50.",
+        "Politirådet møtes om våren og høsten, og i uke 50.",
+        "Politirådet møtest om våren og hausten, og i uke 50.",
     ),
     "politiråd: { møter: { årshjul: [Mars, før sommeren, høsten 2026] } }": (
         "Politirådet møtes i mars, før sommeren og høsten 2026.",

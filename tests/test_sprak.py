@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from avtalegen.flyt import check
+from avtalegen.importering.egne.roller import opplistet
+from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
 from avtalegen.komponering.mal.sandbox import environment
 from avtalegen.komponering.sprak.lopende import Språk
@@ -229,6 +231,24 @@ def test_an_address_and_a_word_with_a_capital_inside_are_not_touched(skrevet: st
 @pytest.mark.parametrize(("skrevet", "stor"), [("a.m. b", "A.m. b"), ("kommunen", "Kommunen"), ("ærlig", "Ærlig")])
 def test_other_words_get_their_capital(skrevet: str, stor: str) -> None:
     assert SPRÅK[0].stor(skrevet) == stor
+
+
+@i_ett(
+    ("ting", "ventet"),
+    [
+        (["rus", "vold", "ran"], "rus, vold og ran"),
+        (["rus", "barn og unge"], "rus, og barn og unge"),
+        (["rus og vold", "ran"], "rus og vold, og ran"),
+        (["rus og vold", "ran", "svindel"], "rus og vold, ran og svindel"),
+        (["Vik", "Evje og Hornnes", "Åmli"], "Vik, Evje og Hornnes, og Åmli"),
+        (["barn og unge"], "barn og unge"),
+    ],
+)
+def test_a_comma_tells_where_the_last_of_a_list_begins_when_og_does_not(ting: list[str], ventet: str) -> None:
+    for språk in SPRÅK:
+        assert språk.liste(ting) == ventet
+        delt = opplistet(Utsnitt(0, 0, ventet), "og")
+        assert ", og " not in ventet or [en.s for en in delt] == ting
 
 
 ALDRI_NAVN = """

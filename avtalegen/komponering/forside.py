@@ -50,5 +50,7 @@ def short_headers(språk: Språk, seen: dict[str, Any]) -> Iterator[str]:
     andre = [part.navn for part in seen["også_parter"]]
     for øvrige in (andre, [f"{språk.tall(len(andre))} {ord_['andre_parter']}"] if len(andre) > 1 else []):
         if øvrige is andre or øvrige:
-            yield printable(f"{ord_['avtale_mellom']} {språk.liste([kommunene, seen['distrikt'], *øvrige])}")
+            yield printable(
+                f"{ord_['avtale_mellom']} {språk.liste([kommunene, seen['distrikt'], *øvrige], komma=False)}"
+            )
     yield printable(ord_["tittel" if seen["kommuner"] else "tittel_fylkeskommune"])

@@ -164,7 +164,7 @@ def document_of(
     """Put a document together of its sections, with what stands in front of and around them."""
     ord_, data = språk.ord, avtale.avtale
     øvrige = [part.navn for part in seen["også_parter"]]
-    parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])
+    parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige], komma=False)
     mark = ord_.get(data.status.value) if data.status in (Status.UTKAST, Status.OPPHEVET) else None
     front = facts(avtale, språk, marked=mark is not None)
     return Document(

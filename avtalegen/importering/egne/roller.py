@@ -45,9 +45,11 @@ def utenfor(tekst: str, mønster: str) -> Iterator[tuple[int, int]]:
 
 
 def opplistet(u: Utsnitt, og: str) -> list[Utsnitt]:
-    """Return the pieces of «a, b og c», what stands in brackets or quotes kept together."""
-    skiller = [*utenfor(u.s, r",\s+")]
+    """Return the pieces of «a, b og c» or «a, og b og c», what stands in brackets or quotes kept together."""
+    skiller = [*utenfor(u.s, rf",\s+(?:{og}\s+)?")]
     siste = [s for s in utenfor(u.s, rf"\s+{og}\s+") if not skiller or s[0] > skiller[-1][0]]
+    if skiller and u.s[slice(*skiller[-1])].strip() != ",":
+        siste = []  # the comma before «og» is the last one
     biter, fra = [], 0
     for start, slutt in [*skiller, *(s for s in siste[-1:] if not _hører_sammen(u.s[: s[0]], u.s[s[1] :]))]:
         biter.append(u.del_(fra, start))

@@ -30,13 +30,20 @@ class Mengdespråk:
         self.kode: Language = ord_["språk"]
         self.kjente = KjenteOrd(ord_["kjente"])
 
-    def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
-        """Return «a, b og c», each without the stop after a sentence: that of «8., 9. og 10. trinn» is of a number."""
+    def liste(self, ting: Iterable[str], ord_: str = "og", *, komma: bool = True) -> str:
+        """Return «a, b og c», each without the stop after a sentence: that of «8., 9. og 10. trinn» is of a number.
+
+        When the last one or the one before it has the word in it, there is a `komma` too: «rus, og barn og unge».
+        """
         alle = [
             uten_punktum(en) if isinstance(en, str) and en.endswith(".") and not en[:-1].isdigit() else en
             for en in ting
         ]
-        return sammen(skjøt(", ", alle[:-1]), f" {self.ord[ord_]} ", alle[-1]) if len(alle) > 1 else skjøt("", alle)
+        if len(alle) < 2:
+            return skjøt("", alle)
+        og = f" {self.ord[ord_]} "
+        skille = f",{og}" if komma and any(og in str(en) for en in alle[-2:]) else og
+        return sammen(skjøt(", ", alle[:-1]), skille, alle[-1])
 
     def liten(self, tekst: str) -> str:
         """Return the text with a small first letter if it begins with a title or another common word.
