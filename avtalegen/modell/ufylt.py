@@ -21,11 +21,22 @@ _ALENE = senere(rf"(?i)(?:fyll inn(?!{ET_SKJEMA})|todo)\b(?!-\w)([^\n]*)")
 _PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}(?!\.)|_{2,}(?!_)|xx+(?!x)|XX+(?!X))+[\])>}]?")
 _TALL = r"[\dxX_.,:/–-]+"
 _STED = r"(?:.*\W)?\d*(?:xx+|XX+|_{2,})\d*(?:\W|$)"
+_MÅNED = "jan\\w*|feb\\w*|mars|apr\\w*|mai|jun\\w*|jul\\w*|aug\\w*|sep\\w*|okt\\w*|nov\\w*|des\\w*"
 _STEDET = senere(
-    rf"(?={_STED})(?:\+|[^\W\d_]+\.? )?{_TALL}(?: {_TALL})*(?: ?%| [^\W\d_]+(?: [\dxX]{{4}})?)?"
+    rf"(?={_STED})(?:\+|(?:[a-zæøå]+|[A-ZÆØÅ]+|(?i:uke|veke|sak|nr|tlf|den|ca|innen|{_MÅNED}))\.? )?"
+    rf"{_TALL}(?: {_TALL})*(?: ?%| [^\W\d_]+(?: [\dxX]{{4}})?)?"
     r"|(?i:dd\.mm\.(?:åååå|yyyy))"
 )
-"""Where a number, a day or a name is to stand, also with a word beside it: «xx.xx.2026», «uke XX», «dd.mm.åååå»."""
+"""Where a number, a day or a name is to stand, also with a word beside it: «xx.xx.2026», «uke XX», «dd.mm.åååå».
+
+With a name beside it, it is one: «Club XX».
+"""
+_HVA = (
+    "(?:for|etter)?navn|namn|dato|klokkeslett|sted|stad|tittel|telefon(?:nummer)?|tlf|mobil|e-?post(?:adresse)?"
+    "|adresse|kommune(?:ns navn)?|saksnummer|sak|beløp|sum|antall|tal|frist|periode|tekst"
+)
+_EN_HVA = senere(rf"(?i)[\[{{<(]+ ?((?:ditt |sett inn )?(?:{_HVA}))\.? ?[\])>}}]+|N\. ?N\.|NN")
+"""What is to stand there, in brackets, or nobody's name: «[navn]», «N.N.»."""
 
 
 def er_ufylt(tekst: str) -> bool:
@@ -53,6 +64,8 @@ def lest_ufylt(data: Any) -> str | None:
         hva = treff[1].strip(" :.-–_…")
     elif _PRIKKER.fullmatch(tekst):
         hva = ""
+    elif treff := _EN_HVA.fullmatch(tekst):
+        hva = treff[1] or ""
     elif _STEDET.fullmatch(inni := tekst.strip("[(<{ }>)]")):
         hva = inni
     else:
@@ -61,13 +74,16 @@ def lest_ufylt(data: Any) -> str | None:
 
 
 _FØRST = frozenset(" [(<{FfTtDdSs")
+_SIST = frozenset("])>}")
+_KORTEST_NAVN = 6
 _ORDENE = ("fyll", "todo", "dd.m", "sett", "set ", "skri")
 
 
 def kan_være_ufylt(tekst: str) -> bool:
     """Tell at a glance whether a text may say where something is to stand: every text of an agreement is asked."""
     return (
-        (tekst[:1] in _FØRST and tekst.lstrip(" [(<{")[:4].lower() in _ORDENE)
+        (tekst[:1] in _FØRST and (tekst[-1:] in _SIST or tekst.lstrip(" [(<{")[:4].lower() in _ORDENE))
+        or (tekst[:1] == "N" and len(tekst) < _KORTEST_NAVN)
         or "xx" in tekst
         or "XX" in tekst
         or "…" in tekst
@@ -89,9 +105,7 @@ def _i_klammer(data: Any) -> str | None:
     if isinstance(en, dict) and len(en) == 1:
         ((nøkkel, hva),) = en.items()
         en = f"{nøkkel}: {hva or ''}" if hva is None or isinstance(hva, str) else None
-    if not isinstance(en, str) or not kan_være_ufylt(en):
-        return None
-    return lest_ufylt(en if "[" in en else f"[{en}]")
+    return lest_ufylt(en if "[" in en else f"[{en}]") if isinstance(en, str) else None
 
 
 def _eneste(data: Any) -> Any:
