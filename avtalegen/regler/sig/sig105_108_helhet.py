@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from math import ceil
@@ -9,6 +10,7 @@ from math import ceil
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
+from avtalegen.lesing import Mapping, Node, Scalar, Sequence, as_written
 from avtalegen.modell.base import forkort
 from avtalegen.modell.senere import senere
 from avtalegen.modell.ufylt import ET_SKJEMA, UFYLT
@@ -105,7 +107,10 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
     for rute, treff in islice(funnet, _FLEST_VISTE):
         yield Funn(
             rute,
-            Begge(f"{_hva(treff, 'Stedet')} er ikke fylt ut.", f"{_hva(treff, 'Staden')} er ikkje fylt ut."),
+            Begge(
+                f"{_hva(k, rute, treff, 'Stedet')} er ikke fylt ut.",
+                f"{_hva(k, rute, treff, 'Staden')} er ikkje fylt ut.",
+            ),
             Begge("Fyll ut stedet, eller stryk det.", "Fyll ut staden, eller stryk han."),
         )
     resten = list(funnet)
@@ -121,9 +126,23 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-def _hva(treff: str, stedet: str) -> str:
-    """Return what to call a place: what stands there, unless that says nothing."""
-    return stedet if treff == UFYLT else f"«{forkort(treff)}»"
+def _hva(k: Kontekst, rute: Rute, treff: str, stedet: str) -> str:
+    """Return what to call a place: what stands there as it is written, unless that says nothing."""
+    if treff.startswith(UFYLT):
+        treff = _skrevet(k.rot, rute) or treff
+        if treff == UFYLT or not re.search(r"\w", treff):
+            return stedet
+    return f"«{forkort(treff)}»"
+
+
+def _skrevet(node: Node, rute: Rute) -> str | None:
+    """Return the text that a route leads to as it stands in the file: what is left to fill in, is read as our own."""
+    for steg in as_written(node, rute):
+        if isinstance(node, Mapping):
+            node = node.entries[str(steg)].value
+        elif isinstance(node, Sequence):
+            node = node.items[int(steg)]
+    return node.value if isinstance(node, Scalar) else None
 
 
 _SITAT = senere(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")
