@@ -223,6 +223,19 @@ def test_a_part_with_something_to_fill_in_is_begun(tmp_path: Path, tittel: str, 
     assert del_["tilstand"] == tilstand
 
 
+def test_the_page_is_told_what_is_left_to_fill_in(tmp_path: Path) -> None:
+    for skrevet, ufylt in (
+        ('"FYLL INN: stedet"', {'"FYLL INN: stedet"': "stedet"}),
+        ("[fyll inn stedet]", {'["fyll inn stedet"]': "stedet", '"fyll inn stedet"': "stedet"}),
+        ("[sted: nå]", {}),
+        ("…", {'"…"': ""}),
+        ("2026/XX", {'"2026/XX"': "2026/XX"}),
+        ("Club XX", {}),
+    ):
+        side = Kort(tmp_path, KORT.replace("sted: rådhuset", f"sted: {skrevet}"))
+        assert side.side.get("/api/tilstand")["ufylte"] == ufylt
+
+
 def test_text_is_put_last_in_texts_and_lists_and_is_never_markup(tmp_path: Path) -> None:
     side = Kort(tmp_path)
     stjerner = side.biter()[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
@@ -51,6 +52,7 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
         "status": _status(now),
         "målform": målform.value,
         "data": data(now.checked),
+        "ufylte": dict(_ufylte(data(now.checked))),
         "arvet": [*arvet(now.checked, brukere)],
         "overstyrer": [*overstyrer(now.checked)],
         "delt": [*_delt(now.checked.source.root)],
@@ -125,6 +127,14 @@ def _signert(now: Nå) -> str | None:
     avtalt = data(now.checked).get("avtale")
     dato = avtalt.get("dato") if isinstance(avtalt, dict) else None
     return dato if isinstance(dato, str) else ""
+
+
+def _ufylte(value: Any) -> Iterator[tuple[str, str]]:
+    """Give each value that is left to fill in, as JavaScript writes it in JSON, with what is to be filled in."""
+    if (ufylt := lest_ufylt(value)) is not None:
+        yield json.dumps(value, ensure_ascii=False, separators=(",", ":")), ufylt.removeprefix(UFYLT).lstrip(": ")
+    for under in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _ufylte(under)
 
 
 def _delt(root: Node | None) -> Iterator[Json]:

@@ -1,5 +1,5 @@
 // What is written and not saved yet: the drafts, by the route of their field.
-import { begynner, nøkkel } from "./tilstand.js";
+import { app, begynner, nøkkel } from "./tilstand.js";
 import { feltI, feltVed, klasse, ROT, somListe, tom, verdiVed } from "./modell.js";
 
 /** key → {rute, verdi, feil: what made the server refuse it, prøvd: what it would find, delt, sendt}. */
@@ -13,12 +13,10 @@ export function verdi(rute) {
   return draft ? draft.verdi : verdiVed(rute);
 }
 
-const UFYLT = /^FYLL INN:?\s*/;
-
 /** What must be filled in where the file says so («ny frist (var mai 2027)»); null for any other value, and for a draft. */
 export function ufylt(rute) {
   const her = utkastVed(rute) ? null : verdiVed(rute);
-  return typeof her === "string" && UFYLT.test(her) ? her.replace(UFYLT, "") : null;
+  return app.tilstand.ufylte[JSON.stringify(her)] ?? null;
 }
 
 /** All drafts at a route or below it. */
