@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     variable with Ø in its name).
     """
     _save_time()
+    _take_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -67,6 +68,18 @@ def _save_time() -> None:
         sys.modules[_METADATA] = importlib.metadata = _Metadata(_METADATA)
     if _SECRETS not in sys.modules:
         sys.modules[_SECRETS] = _Later(_SECRETS)
+
+
+def _take_closed() -> None:
+    """Let no file that is opened later get the number of a standard stream that is closed.
+
+    What we, a library or another process writes to that stream, would go into the file.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _as_it_is(annotation: str, *_: object) -> str:
@@ -109,10 +122,12 @@ class _Metadata(_Later):
 def _run(arguments: list[str] | None) -> int:
     """Run the command and return the code that it asked for."""
     from avtalegen.cli import app
-    from avtalegen.cli._terminal import snakk
+    from avtalegen.cli._terminal import all_told, snakk
 
     snakk(nynorsk=False)  # whatever an earlier run in this process has said
-    return int(app.main(arguments, prog_name="avtalegen", standalone_mode=False) or CLEAN)
+    code = int(app.main(arguments, prog_name="avtalegen", standalone_mode=False) or CLEAN)
+    all_told()
+    return code
 
 
 def _explain(error: BaseException, arguments: list[str]) -> tuple[int, str, str]:

@@ -100,10 +100,11 @@ def test_a_full_disk_behind_stderr_leaves_the_exit_code(tmp_path: Path) -> None:
         [
             (1, ("lag", "a.yaml", "-o", "-", "--format", "md")),
             (1, ("ny", "1818", "-o", "-")),
+            (1, ("valider", "a.yaml")),
             (0, ("valider", "-")),
             (2, ("valider", "nei.yaml")),
         ],
-        [(1, ("ny", "1818", "-o", "-"))],
+        [(1, ("valider", "a.yaml"))],
     ),
 )
 def test_closed_standard_streams_give_no_traceback(tmp_path: Path, closed: int, arguments: tuple[str, ...]) -> None:
@@ -126,6 +127,24 @@ def test_closed_standard_streams_give_no_traceback(tmp_path: Path, closed: int, 
             2: "",
         }[closed]
     )
+
+
+@posix_only
+def test_with_all_streams_closed_the_document_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    program = (
+        "import sys; from avtalegen.__main__ import main; code = main(sys.argv[1:]); f = open('sagt', 'w'); "
+        "print(code, f.fileno(), file=f)"
+    )
+    subprocess.run(
+        ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-c", program, "lag", "a.yaml", "-o", "a.md"],
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+    )
+    code, number = (tmp_path / "sagt").read_text(encoding="utf-8").split()
+    assert (code, number) == ("3", "3")  # nobody was told what was found
+    assert (tmp_path / "a.md").read_text(encoding="utf-8").startswith("# Avtale")
 
 
 @posix_only

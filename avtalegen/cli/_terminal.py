@@ -15,6 +15,13 @@ from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, cause, read
 
 _nynorsk: ContextVar[bool] = ContextVar("nynorsk", default=False)
+_borte: ContextVar[bool] = ContextVar("borte", default=False)
+"""Whether something was told to standard output that is closed."""
+
+
+_CLOSED = Begge(
+    "Kunne ikke skrive til standard ut: den er lukket.", "Kunne ikkje skrive til standard ut: det er lukka."
+)
 
 
 def snakk(*, nynorsk: bool) -> None:
@@ -34,6 +41,9 @@ def bold(text: str) -> str:
 
 def out(text: str, *, err: bool = False) -> None:
     """Write `text` as it is to stdout, or to stderr, in colour where that is wanted."""
+    if text and not err and sys.stdout is None:
+        _borte.set(True)
+        return
     click.echo(sagt(text), nl=False, err=err, color=_colour())
 
 
@@ -80,13 +90,16 @@ def refuse_terminal() -> None:
 def write_output(data: bytes) -> None:
     """Write a whole document to standard output."""
     if sys.stdout is None:
-        raise AvtalegenError(
-            Begge(
-                "Kunne ikke skrive til standard ut: den er lukket.", "Kunne ikkje skrive til standard ut: det er lukka."
-            )
-        )
+        raise AvtalegenError(_CLOSED)
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def all_told() -> None:
+    """Stop when something was told that nobody could get, once all that was to be done is done."""
+    if _borte.get():
+        _borte.set(False)
+        raise AvtalegenError(_CLOSED)
 
 
 class Progress:
