@@ -4,6 +4,7 @@ can't be. That they fetch nothing and end in time: test_stiler_fiendtlig.py.
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 import zipfile
@@ -235,16 +236,22 @@ def test_explanations_and_licences_may_lie_beside_the_styles(cli: Run, repo: Pat
 
 
 def renamed(repo: Path, restricted: bool = False) -> None:
-    """Put a typeface of another name into the repository."""
+    """Put a typeface of another name, and more in a table than there should be, into the repository."""
     from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
     folder = repo / "maler/stil/skrift"
     folder.mkdir(parents=True)
+    logging.disable()  # what is odd in ours
     with TTFont(OURS / "skrift/Carlito-Regular.ttf") as font:
         for record in font["name"].names:
             record.string = record.toUnicode().replace("Carlito", "Eksempel")
         font["OS/2"].fsType = 2 if restricted else 0
+        odd = DefaultTable("OS/2")
+        odd.data = font.getTableData("OS/2") + bytes(4)
+        font["OS/2"] = odd
         font.save(folder / "Eksempel.ttf")
+    logging.disable(logging.NOTSET)
 
 
 def test_a_typeface_of_their_own_is_embedded(cli: Run, repo: Path) -> None:
