@@ -89,6 +89,20 @@ def test_a_line_to_write_on_with_more_behind_it_is_read_at_once(tegn: str) -> No
     assert lest_ufylt(tegn * 190 + " (sted)") is None  # outlasts the sun when the line is divided in every way
 
 
+def test_what_is_as_long_as_a_text_is_one_unless_ny_has_marked_it() -> None:
+    assert lest_ufylt(f"TODO: {194 * 'a'}") == f"{UFYLT}: {194 * 'a'}"
+    assert lest_ufylt(f"TODO: {195 * 'a'}") is None
+    assert lest_ufylt(f"{UFYLT}: {195 * 'a'}") == f"{UFYLT}: {195 * 'a'}"
+
+
+@i_ett(
+    "skrevet",
+    [None, 3, [], ["a", "b"], ["XX", "XX"], {}, {"Fyll inn": "a", "TODO": "b"}, [{"Fyll inn": 3}], [{"navn": "Kari"}]],
+)
+def test_what_is_no_text_in_brackets(skrevet: Any) -> None:
+    assert lest_ufylt(skrevet) is None
+
+
 I_KLAMMER = {
     # To YAML, what has no quotes around its brackets is a list, and with a colon a list of a mapping.
     "politikontakt: { navn: [Fyll inn] }": "Politikontakt er [Fyll inn].",
