@@ -96,6 +96,23 @@ def test_the_fylkesordfører_signs_as_the_case_says() -> None:
     assert "forplikter fylkeskommunen seg til å ha en kontakt ved hver skole." in data.decode()
 
 
+@pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
+def test_the_fylkeskommune_stands_where_the_kommuner_do(målform: str) -> None:
+    """First among the parties and of what they shall do; and the school it has is no grunnskole."""
+    plikter = "  politiet: Dele statistikk\n  fylkeskommunen: Ha en kontakt ved hver skole\n"
+    text = ALENE.format(målform=målform, politi="Nordland").replace(
+        "{ kommunen: Ha en fast kontakt }\n", "\n" + plikter
+    )
+    text += "skole: { samarbeidsplikt: ja }\n"
+    checked = check(text.encode(), "avtale.yaml", VALG)
+    data = flyt.make(checked, Bestilling("md"), lambda *_: b"").data
+    assert data is not None
+    sagt = data.decode()
+    assert sagt.index("- **Nordland fylkeskommune**") < sagt.index("- **Nordland politidistrikt**")
+    assert sagt.index("Fylkeskommunen skal ha en kontakt") < sagt.index("Politiet skal dele")
+    assert not re.search("grunnsk[ou]le", sagt)
+
+
 def test_without_anybody_but_the_police_a_kommune_is_missing() -> None:
     checked = check(b"format: 1\navtale: {}\nparter: { politi: Nordland, kommuner: [] }\n", "avtale.yaml", None)
     (found,) = checked.diagnostics
