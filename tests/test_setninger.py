@@ -87,8 +87,8 @@ NÅR = {
 }
 SATSNING = {
     "satsningsområder: { vedtatt_av: politirådet, periode: 2018, tekst: Hei. }": (
-        "Politirådet har valgt satsningsområdene for perioden 2018.",
-        "Politirådet har valt satsingsområda for perioden 2018.",
+        "Politirådet har valgt satsningsområdene for året 2018.",
+        "Politirådet har valt satsingsområda for året 2018.",
     ),
     "satsningsområder: { vedtatt_av: politirådet, periode: { til: 30.9.2029 }, områder: Rus }": (
         "Politirådet har valgt dette satsningsområdet fram til 30. september 2029: rus.",
@@ -119,8 +119,8 @@ SATSNING = {
         "Dette er ført vidare frå førre periode: rus.",
     ),
     "satsningsområder: { periode: 2018, tekst: Hei. }": (
-        "Satsningsområdene gjelder for perioden 2018.",
-        "Satsingsområda gjeld for perioden 2018.",
+        "Satsningsområdene gjelder for året 2018.",
+        "Satsingsområda gjeld for året 2018.",
     ),
 }
 RÅDET = {

@@ -168,7 +168,30 @@ KORTE = {
         "Føremålet med møta er å bli kjent.",
     ),
 }
-SETNINGER = {**BEREDSKAP, **BESTEMMELSER, **KONTAKTEN, **SAMORDNING, **FORPLIKTELSER}
+BARE_NAVN = {
+    # A table of one column is a list, and a list of one a sentence.
+    "tjenestetilbud: { kontakter: krisesenteret }": (
+        "Her kan man ta kontakt: krisesenteret.",
+        "Her kan ein ta kontakt: krisesenteret.",
+    ),
+    "tjenestetilbud: { kontakter: [krisesenteret, { hva: vakten, sted: Bodø }] }": (
+        "Her kan man ta kontakt: - Krisesenteret - Vakten, Bodø",
+        "Her kan ein ta kontakt: - Krisesenteret - Vakten, Bodø",
+    ),
+    "forpliktelser: { ressurser: [lokaler, { hva: stilling, vertskommune: Bodø }] }": (
+        "Dette settes inn i samarbeidet: - Lokaler - Stilling (vertskommune: Bodø)",
+        "Dette blir sett inn i samarbeidet: - Lokaler - Stilling (vertskommune: Bodø)",
+    ),
+    "forpliktelser: { kommunen: [{ hva: lære, styrke: mål }, { hva: øve, styrke: mål }] }": (
+        "Kommunen har som mål å: - Lære - Øve",
+        "Kommunen har som mål å: - Lære - Øve",
+    ),
+    "politiråd: { handlingsplaner: [{ tittel: planen mot rus, periode: 2027 }] }": (
+        "Rådet arbeider etter planen mot rus for året 2027.",
+        "Rådet arbeider etter planen mot rus for året 2027.",
+    ),
+}
+SETNINGER = {**BARE_NAVN, **BEREDSKAP, **BESTEMMELSER, **KONTAKTEN, **SAMORDNING, **FORPLIKTELSER}
 
 
 @i_ett("yaml", SETNINGER)

@@ -69,6 +69,12 @@ class Tidsrom(NamedTuple):
     til: date | None
     ord: str | None = None
 
+    @property
+    def helt_år(self) -> bool:
+        """Whether it is one calendar year."""
+        fra, til = self.fra, self.til
+        return bool(fra and til and fra.year == til.year and (fra.month, fra.day, til.month, til.day) == (1, 1, 12, 31))
+
     def skriv(self) -> dict[str, str] | str:
         """Return what is read as the same in the YAML: the mapping, as a text can't have both ends open."""
         if self.ord:
