@@ -16,7 +16,7 @@ from tests.test_papirdokumenter import said, tables
 
 def test_a_case_says_what_is_known_and_asks_for_the_rest() -> None:
     read = said(RIK, Papir.SAKSFRAMLEGG)
-    assert "Avtalen erstatter «Avtale om politiråd» av 3. mars 2020 (sak 20/55)." in read
+    assert "Avtalen erstatter «Avtale om politiråd» fra 3. mars 2020 (sak 20/55)." in read
     assert "Ordningen med politikontakt (Kari Nordmann) gjelder fra 1. februar 2026." in read
     assert "Fauske politistasjon er på plass fra mai 2026." in read
     assert "SLT-koordinator | Kommunen | 850 000 kroner | 100 %" in read
@@ -32,6 +32,12 @@ def test_a_politikontakt_without_a_name_is_somewhere() -> None:
         assert "Politikontakt:** Ved Leknes politistasjon" in told
         told = said(uten.replace("{ ", "{ antall: to, "), Papir.SAKSFRAMLEGG, målform=målform)
         assert re.search(r"Politikontakt:\*\* To politikontakt[ea]r, Leknes politistasjon", told)
+
+
+def test_the_case_says_who_leads_as_a_sentence_does() -> None:
+    for målform, leder in ((Målform.BOKMÅL, "Leder"), (Målform.NYNORSK, "Leiar")):
+        told = said(LITEN + "politiråd: { leder: ordfører }\n", Papir.SAKSFRAMLEGG, målform=målform)
+        assert f"{leder} er ordføreren" in told
 
 
 def test_what_the_heading_says_is_not_said_again() -> None:
