@@ -29,10 +29,11 @@ _ENDRET = (
 )
 _NØKKELORD = senere(
     r"(?i)tidl[ei]|opprinn|opphavl|forrige|førre|gamle|ikk[je]+ lenge?r|som før|(?:som|slik) (?:det|i)\s|"
-    r"\d[.,]?\s(?:[-–]\s)?(?:ny|utsatt|utsett|flytt|endr)|[;,]\sfør d|\b(?:da|då|etter at)\s[A-ZÆØÅ]|"
+    r"\d[.,]?\s(?:[-–]\s)?(?:ny|utsatt|utsett|flytt|endr)|[;,]\sfør d|\b(?:da|då|etter at)\s(?-i:[A-ZÆØÅ])|"
     r"i st[ea]de[tn] for|"
     r"iste[da]+[etn]*\s?for|"
-    r"\sfr[aå]\s.{1,60}\stil\s|(?:t|a|p|d)\sfr[aå]\s|\((?=[a-zæøå])|\([A-ZÆØÅ][^()]{1,60}\stil\s|,\smen\b|året før|"
+    r"\sfr[aå]\s.{1,60}\stil\s|(?:t|a|p|d)\sfr[aå]\s|\((?=[a-zæøå])|"
+    r"\((?-i:[A-ZÆØÅ])[^()]{1,60}\stil\s|,\smen\b|året før|"
     r"i fjor|ute av bruk"
 )
 """What a line that may have an aside has in it; most lines have none of it."""

@@ -36,7 +36,7 @@ _OPPGAVENE = senere(
     r"(?P<l>(?:å\s)?.+?)\.?$"
 )
 _ET_VERV = senere(
-    r"(?i)\bvara\b|\bvikar\w*|\bborte\b|forgjeng|\bmedlem|nestle|leder rådet|stedfort|stadfort|lensmann\s[A-ZÆØÅ]"
+    r"(?i)\bvara\b|\bvikar\w*|\bborte\b|forgjeng|\bmedlem|nestle|leder rådet|stedfort|stadfort|lensmann\s(?-i:[A-ZÆØÅ])"
 )
 
 

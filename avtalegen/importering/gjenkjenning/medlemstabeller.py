@@ -126,7 +126,9 @@ def sider_bortover(a: Arbeid, tabell: Tabell) -> bool:
     sider = {}
     for k in range(tabell.kolonner):
         hode = tabell.tekst(0, k)
-        if re.fullmatch(r"(?i)(?:fra\s|frå\s)?(?:kommun\w*|herad\w*|[A-ZÆØÅ]\w+ kommune)(?: møter| stiller)?:?", hode):
+        if re.fullmatch(
+            r"(?i)(?:fra\s|frå\s)?(?:kommun\w*|herad\w*|(?-i:[A-ZÆØÅ])\w+ kommune)(?: møter| stiller)?:?", hode
+        ):
             sider[k] = "kommune"
         elif re.fullmatch(r"(?i)(?:fra\s|frå\s)?(?:politi\w*|lensmann\w*)(?: møter| stiller)?:?", hode):
             sider[k] = "politi"

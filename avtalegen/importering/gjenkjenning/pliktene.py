@@ -142,7 +142,7 @@ def _med_navn(a: Arbeid, u: Utsnitt) -> tuple[str, int] | None:
         ("politiet", rf"(?:[A-ZÆØÅ][\w-]+\s(?:og\s\w+\s)?)?(?i:{_HVEM['politiet']}|politidistrikt|lensmannskontor)"),
     ):
         if treff := re.match(
-            rf"(?:{mønster}|(?i:(?:fra|frå)\s(?:{mønster})s?\s(?:side|sida))|"
+            rf"(?:{mønster}|(?i:fra|frå)\s(?:{mønster})s?\s(?:side|sida)|"
             rf"(?i:fra|frå)\s(?:{mønster})(?=:))(?=\s[a-zæøå]|:\s)",
             u.s,
         ):

@@ -10,7 +10,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 KOMMUNENS = senere(
-    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|"
+    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b(?-i:[A-ZÆØÅ])\w+ kommune\b|"
     r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)"
 )
 """What stands before a number that is not of the police."""

@@ -81,7 +81,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
 
 
-_I_BREV = senere(r"(?i)\s*(?:postboks\b|\d{4}\s[A-ZÆØÅ]|saksbeh\w*\.?:|gradering|telefon|side \d)")
+_I_BREV = senere(r"(?i)\s*(?:postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d)")
 """What stands at the head of a letter."""
 
 

@@ -196,7 +196,7 @@ def navnløst(a: Arbeid) -> None:
         None,
     )
     if over is not None:
-        treff = re.search(r"(?i)(?:[A-ZÆØÅ]\w+\s)?\w*(?:kontoret|stasjonen)", over.s)
+        treff = re.search(r"(?i)(?:(?-i:[A-ZÆØÅ])\w+\s)?\w*(?:kontoret|stasjonen)", over.s)
         navn_på = over.gruppe(treff) if treff else over
         navn = navn_på.verdi(TROLIG, "overskriften", samlet(navn_på.s).capitalize() if navn_på.s.isupper() else None)
     elif isinstance(enhet, Verdi) and not re.match(r"(?i)lensmannen", enhet.tekst):

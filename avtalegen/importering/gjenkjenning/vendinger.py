@@ -13,7 +13,8 @@ NY_DEL = (
     (
         "kontakt",
         senere(
-            r"(?i)\bkontaktperson(?:en)?\s(?:for|i|overfor|til|mot)\s(?:kommunen|heradet|[A-ZÆØÅ]\w+ kommune)\w*\ser\b|"
+            r"(?i)\bkontaktperson(?:en)?\s(?:for|i|overfor|til|mot)\s(?:kommunen|heradet|"
+            r"(?-i:[A-ZÆØÅ])\w+ kommune)\w*\ser\b|"
             r"^(?:\w+\s)?(?-i:[A-ZÆØÅ]\w+\s){2,4}er\s(?:politikontakt\b|fast\s(?:politi)?kontakt)|"
             r"^(?:\w+\s)?(?-i:[A-ZÆØÅ]\w+\s){2,4}er\s(?:kommunens|heradets|kommunen sin|vår)\s(?:faste\s)?"
             r"(?:kontaktperson|politikontakt)\b"
