@@ -22,6 +22,7 @@ from avtalegen.lesing.tree import (
     as_written,
     is_written,
     locate,
+    text_at,
     to_data,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "locate",
     "looks_like_agreement",
     "parse",
+    "text_at",
     "to_data",
 ]
 

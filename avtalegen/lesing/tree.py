@@ -166,6 +166,14 @@ def as_written(root: Node, route: Iterable[str | int]) -> tuple[str | int, ...]:
     return tuple(taken)
 
 
+def text_at(root: Node, route: Iterable[str | int]) -> str | None:
+    """Return the text that a route leads to as it stands in the file (`as_written`), None where there is none."""
+    node = root
+    for step in as_written(root, route):
+        node = node.entries[step].value if isinstance(node, Mapping) else node.items[step]  # type: ignore[union-attr, index]
+    return node.value if isinstance(node, Scalar) else None
+
+
 def is_written(root: Node, route: Iterable[str | int]) -> bool:
     """Tell whether something stands where a route leads to, which may be longer than what is written (`locate`)."""
     node = root

@@ -9,6 +9,8 @@ from avtalegen import register
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.funn.ordlyd import liste
+from avtalegen.lesing import text_at
+from avtalegen.lesing.kommunenumre import number_of
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
@@ -50,14 +52,20 @@ def ukjent_kommunenummer(k: Kontekst) -> Iterator[Funn]:
                 likt(f"Skriv «kommunenummer: {kjent.kommunenummer}», eller la «avtalegen valider --rett» skrive det."),
                 mildere=Severity.RÅD,
             )
+        rute = ("parter", "kommuner", indeks, "kommunenummer")
+        if kjent and (navn := text_at(k.rot, rute)) and number_of({"navn": navn}) == nummer:
+            yield Funn(
+                rute,
+                likt(f"«{forkort(navn)}» står der kommunenummeret skal stå."),
+                skriv_nummeret((kjent,)),
+                bytt=(navn, nummer),
+                mildere=Severity.RÅD,
+            )
         if kjent or ufylt(nummer) or len(register.kommuner_med_navn(nummer)) > 1:
             continue
-        rute = ("parter", "kommuner", indeks, "kommunenummer")
-        if navngitt := register.kommuner_med_navn(nummer):
-            ment, melding = (
-                navngitt,
-                likt(f"«{forkort(nummer)}» står der kommunenummeret skal stå."),
-            )
+        navngitt = register.kommuner_med_navn(nummer)
+        if navngitt:
+            ment, melding = navngitt, likt(f"«{forkort(nummer)}» står der kommunenummeret skal stå.")
         elif tidligere := register.tidligere_nummer(nummer):
             navnet = register.kommuner_med_navn(part.navn or "")
             ment = tuple(i_dag for i_dag in tidligere if i_dag in navnet) or tidligere

@@ -10,7 +10,7 @@ from math import ceil
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
-from avtalegen.lesing import Mapping, Node, Scalar, Sequence, as_written
+from avtalegen.lesing import text_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.senere import senere
 from avtalegen.modell.ufylt import ET_SKJEMA, UFYLT
@@ -129,20 +129,10 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
 def _hva(k: Kontekst, rute: Rute, treff: str, stedet: str) -> str:
     """Return what to call a place: what stands there as it is written, unless that says nothing."""
     if treff.startswith(UFYLT):
-        treff = _skrevet(k.rot, rute) or treff
+        treff = text_at(k.rot, rute) or treff
         if treff == UFYLT or not re.search(r"\w", treff):
             return stedet
     return f"«{forkort(treff)}»"
-
-
-def _skrevet(node: Node, rute: Rute) -> str | None:
-    """Return the text that a route leads to as it stands in the file: what is left to fill in, is read as our own."""
-    for steg in as_written(node, rute):
-        if isinstance(node, Mapping):
-            node = node.entries[str(steg)].value
-        elif isinstance(node, Sequence):
-            node = node.items[int(steg)]
-    return node.value if isinstance(node, Scalar) else None
 
 
 _SITAT = senere(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")
