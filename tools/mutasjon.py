@@ -61,7 +61,7 @@ SUITES = {
     ),
     "tilbake": ("test_tilbake*.py", "test_cli_hent_inn.py", "test_cli_hent_oppgaver.py"),
     "utgaver": (
-        *("test_utgaver*.py", "test_endringer.py", "test_endringsnotat.py", "test_sporing*.py"),
+        *("test_utgaver*.py", "test_endringer.py", "test_endringsnotat*.py", "test_sporing*.py"),
         *("test_cli_sammenlign.py", "test_cli_revider.py", "test_cli_sporet.py"),
     ),
     "importering": ("test_importer*.py", "test_lesere_*.py"),
