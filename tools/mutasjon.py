@@ -44,7 +44,7 @@ SUITES = {
         *("test_monster.py", "test_sprak.py", "test_ufylt.py"),
     ),
     "lesing": (
-        *("test_lesing*.py", "test_arv*.py", "test_kildefiler.py", "test_redigering*.py", "test_rediger_gammel.py"),
+        *("test_lesing*.py", "test_arv*.py", "test_kildefiler.py", "test_redigering*.py", "test_rediger_gammel*.py"),
         *("test_rettelser.py", "test_katalog.py", "test_kjente_feil.py", "test_hint.py", "test_begge_malformer.py"),
         *("test_rep.py", "test_skrevne_lister.py", "test_alle_funn.py", "test_brutte_varianter.py"),
     ),
