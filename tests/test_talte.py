@@ -8,6 +8,7 @@ import pytest
 
 from avtalegen.flyt import check
 from avtalegen.funn import kommentarer, talte
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.funn.talte import MOST_OF_A_KIND, talt
 from avtalegen.lesing import ugyldig
@@ -31,6 +32,11 @@ def test_the_rest_of_a_kind_is_one_finding_at_the_first_of_them() -> None:
     assert (resten.antall, hele[0].antall) == (1_234, 1)
     assert (resten.code, resten.severity, resten.span) == (*funn[MOST_OF_A_KIND][:2], funn[MOST_OF_A_KIND].span)
     assert resten.message.startswith(f"Her og videre til linje {MOST_OF_A_KIND + 1_234} er det 1 234 funn til")
+    assert isinstance(resten.hint, Begge)
+    assert (resten.hint, resten.hint.nn) == (
+        "Rett noen av de 500 første, så vises de neste.",
+        "Rett nokre av dei 500 første, så blir dei neste viste.",
+    )
 
 
 def test_each_kind_in_each_file_is_counted_for_itself() -> None:

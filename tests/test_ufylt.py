@@ -103,6 +103,14 @@ def test_what_is_no_text_in_brackets(skrevet: Any) -> None:
     assert lest_ufylt(skrevet) is None
 
 
+@i_ett(
+    ("skrevet", "hva"),
+    [(["sett inn navn"], ": navn"), (["skriv her"], ""), (["[XX]"], ""), ([["…"]], ""), ([{"TODO": None}], "")],
+)
+def test_what_has_brackets_around_it_in_yaml_has_them_when_it_is_read(skrevet: Any, hva: str) -> None:
+    assert lest_ufylt(skrevet) == f"{UFYLT}{hva}"
+
+
 I_KLAMMER = {
     # To YAML, what has no quotes around its brackets is a list, and with a colon a list of a mapping.
     "politikontakt: { navn: [Fyll inn] }": "Politikontakt er [Fyll inn].",
