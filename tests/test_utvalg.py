@@ -1,4 +1,4 @@
-"""Which findings are shown: comments in the file that turn findings off, and what choices and severities make of them."""
+"""Which findings are shown: comments in the file that turn findings off, and what is chosen of severities."""
 
 from __future__ import annotations
 
