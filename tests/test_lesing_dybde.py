@@ -12,7 +12,6 @@ from tests.grundig import noen_raskt, utvalg
 from tests.i_ett import i_ett
 from tests.lesing_support import PARSERS, places
 
-
 DEEP = {
     "lists and mappings": ("a: " + "[{b: " * 2500, 1, 100),
     "lists": ("a: " + "[" * 5000, 1, 43),
