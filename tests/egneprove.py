@@ -96,7 +96,7 @@ def _vist_likt(hvor: tuple[str, ...], verdi: Any) -> Any:
 
 def vist(spor: Sporene) -> set[tuple[str, ...]]:
     """Return the places in the format that a document shows something of."""
-    return {s.rute for id_ in spor.steder for s in spor.i(id_)}
+    return {s.rute for spenn in spor.steder.values() for s in spenn}
 
 
 def feltene(avtale: Avtale, ruter: Iterable[Rute] | None = None) -> Counter[Felt]:

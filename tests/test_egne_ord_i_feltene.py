@@ -134,7 +134,7 @@ ORD = "passe xyzzy"
 
 def ruter_i(spor: Sporene) -> Iterator[Rute]:
     """Give the ways in what a document shows, on the cover too."""
-    return (spenn.rute for id_ in spor.steder for spenn in spor.i(id_))
+    return (ett.rute for spenn in spor.steder.values() for ett in spenn)
 
 
 # The tasks of the meetings stand in the papers alone, and so are tried in test_cli_hent_oppgaver.py.

@@ -97,7 +97,7 @@ def uspurte_ord(document: Document, spor: Sporene) -> list[str]:
         if isinstance(block, Paragraph)
         and not block.lead
         and not block.id.startswith("taushetsplikt")
-        and not list(spor.i(block.id))
+        and not spor.ved(block.id)
     ]
 
 

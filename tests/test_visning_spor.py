@@ -123,13 +123,12 @@ def test_the_value_is_on_the_line_that_is_told(et_eksempel: Path) -> None:
 def test_every_value_has_a_field_with_a_name_in_words() -> None:
     for nummer in range(antall(2, 100)):
         steder = sammensatt(nummer).spor.steder
-        for texts in steder.values():
-            for spans in texts.values():
-                for span in spans:
-                    felt = ved(span.rute)
-                    assert felt is not None, span.rute
-                    assert felt.tittel
-                    assert felt.beskrivelse
+        for spans in steder.values():
+            for span in spans:
+                felt = ved(span.rute)
+                assert felt is not None, span.rute
+                assert felt.tittel
+                assert felt.beskrivelse
 
 
 def test_what_is_said_of_a_value_is_what_forklar_says_and_what_the_file_says() -> None:

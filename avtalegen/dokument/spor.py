@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,13 +35,8 @@ class Sporene:
     own. `tittel`, `undertittel` and `forside`, by the number of the line, are what stands in front.
     """
 
-    steder: Mapping[str, Mapping[str, tuple[Spenn, ...]]]
+    steder: Mapping[tuple[str, str], tuple[Spenn, ...]]
 
     def ved(self, id_: str, del_: str = "") -> tuple[Spenn, ...]:
         """Return the spans of a text, from the first to the last."""
-        return self.steder.get(id_, {}).get(del_, ())
-
-    def i(self, id_: str) -> Iterator[Spenn]:
-        """Give the spans of all the texts of a block."""
-        for spenn in self.steder.get(id_, {}).values():
-            yield from spenn
+        return self.steder.get((id_, del_), ())

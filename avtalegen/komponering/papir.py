@@ -92,8 +92,7 @@ def compose_papir(
     )
     if not spor:
         return Composed(document, (), samlet.gjelder)
-    document, sporene = løsnet(document)
-    return Composed(document, (), samlet.gjelder, Steder(document.blocks, sporene, {}))
+    return Composed(document, (), samlet.gjelder, Steder(document.blocks, løsnet(document), {}))
 
 
 def _as_told(block: Block, navn: str, parts: Mapping[str, Any]) -> Block:

@@ -91,8 +91,7 @@ def compose(
     )
     if not spor:
         return Composed(document, ())
-    document, sporene = løsnet(document)
-    steder = Steder(document.blocks, sporene, _sections(maler))
+    steder = Steder(document.blocks, løsnet(document), _sections(maler))
     return Composed(replace(document, notes=notes(findings, steder)) if findings else document, (), steder=steder)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from avtalegen.dokument.innhold import (
@@ -14,6 +14,7 @@ from avtalegen.dokument.innhold import (
     LineBreak,
     Link,
     Paragraph,
+    Signature,
     Signatures,
     Table,
     Text,
@@ -37,46 +38,42 @@ def med_spor(blocks: Iterable[Block], rute: Rute) -> tuple[Block, ...]:
     return tuple(_byttet(block, gi) for block in blocks)
 
 
-def løsnet(document: Document) -> tuple[Document, Sporene]:
-    """Return the document as it is without the ways, and the ways beside it. Its blocks are changed."""
+def løsnet(document: Document) -> Sporene:
+    """Return the ways in a document that nobody else has seen, and take them out: it is changed as it is."""
     løsner = _Løsner()
-    title, subtitle = løsner.tekst("tittel", document.title), løsner.tekst("undertittel", document.subtitle)
-    facts = tuple(
-        (str(label), løsner.tekst("forside", text, str(n)) or "") for n, (label, text) in enumerate(document.facts)
-    )
+    løsner.tekst(document, "title", "tittel")
+    løsner.tekst(document, "subtitle", "undertittel")
+    facts = [(str(label), løsner.uten_spor("forside", str(n), text)) for n, (label, text) in enumerate(document.facts)]
+    _sett(document, "facts", tuple(facts))
+    _sett(document, "short_headers", tuple(map(str, document.short_headers)))
+    for navn in ("author", "subject", "header"):
+        _sett(document, navn, str(getattr(document, navn)))
     løsner.blokker(document.blocks)
-    plain = replace(
-        document,
-        title=title or "",
-        subtitle=subtitle,
-        facts=facts,
-        author=str(document.author),
-        subject=str(document.subject),
-        header=str(document.header),
-        short_headers=tuple(map(str, document.short_headers)),
-    )
-    return plain, løsner.ferdig()
+    return løsner.ferdig()
+
+
+_sett = object.__setattr__
 
 
 class _Løsner:
-    """Takes the ways out of the blocks of one document, which nobody else has seen: so they are changed as they are."""
+    """Takes the ways out of the texts of one document."""
 
     def __init__(self) -> None:
-        self._steder: dict[str, dict[str, tuple[Spenn, ...]]] = {}
+        self._steder: dict[tuple[str, str], tuple[Spenn, ...]] = {}
         # What holds a text with ways: one thing may stand in several places.
         self._inlines: list[Text | Link] = []
         self._andre: list[tuple[object, str]] = []
 
     def ferdig(self) -> Sporene:
-        """Return the ways, when all have been taken out."""
+        """Return the ways, when all have been seen."""
         for inline in self._inlines:
             _SETT_TEKST[inline.__class__](inline, str(inline.text))
         for ting, navn in self._andre:
-            object.__setattr__(ting, navn, str(getattr(ting, navn)))
+            _sett(ting, navn, str(getattr(ting, navn)))
         return Sporene(self._steder)
 
     def blokker(self, blocks: Iterable[Block]) -> None:
-        """Take the ways out of some blocks."""
+        """See to some blocks."""
         for block in blocks:
             if block.__class__ is Paragraph or block.__class__ is Heading:
                 self._innhold(block.id, "", block.content)
@@ -92,42 +89,41 @@ class _Løsner:
             elif block.__class__ is Signatures:
                 for en in block.signatures:
                     for del_, navn in _UNDERSKRIFT.items():
-                        if (tekst := getattr(en, navn)).__class__ is Sporet:
-                            self._ta(en.id, del_, (tekst,))
-                            self._andre.append((en, navn))
+                        self.tekst(en, navn, en.id, del_)
 
-    def tekst(self, id_: str, tekst: str | None, del_: str = "") -> str | None:
+    def tekst(self, ting: Document | Signature, navn: str, id_: str, del_: str = "") -> None:
+        """See to a text that stands in a field."""
+        if (tekst := getattr(ting, navn)).__class__ is Sporet:
+            self._ta((id_, del_), tekst)
+            self._andre.append((ting, navn))
+
+    def uten_spor(self, id_: str, del_: str, tekst: str) -> str:
         """Return a text without its ways."""
-        if tekst.__class__ is not Sporet:
-            return tekst
-        self._ta(id_, del_, (tekst,))
+        if tekst.__class__ is Sporet:
+            self._ta((id_, del_), tekst)
         return str(tekst)
 
     def _innhold(self, id_: str, del_: str, content: tuple[Inline, ...]) -> None:
         if len(content) == 1 and (only := content[0]).__class__ is Text:  # nearly all of what there is
             if (text := only.text).__class__ is Sporet:
                 self._inlines.append(only)
-                if text.rute is None:
-                    self._ta(id_, del_, text.deler)
-                elif del_ or not text:
-                    self._ta(id_, del_, (text,))
-                else:
-                    self._steder[id_] = {"": (hele(text),)}
+                self._ta((id_, del_), text)
             return
         texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]
         if Sporet in map(type, texts):
-            self._ta(id_, del_, texts)
+            if found := spenn(texts):
+                self._steder[id_, del_] = found
             self._inlines += (
                 inline for inline in content if not isinstance(inline, LineBreak) and inline.text.__class__ is Sporet
             )
 
-    def _ta(self, id_: str, del_: str, texts: Sequence[str]) -> None:
-        if not (found := spenn(texts)):
+    def _ta(self, sted: tuple[str, str], tekst: Sporet) -> None:
+        if not tekst:
             return
-        if del_:
-            self._steder.setdefault(id_, {})[del_] = found
-        else:
-            self._steder[id_] = {del_: found}
+        if tekst.rute is not None:
+            self._steder[sted] = (hele(tekst),)
+        elif found := spenn(tekst.deler):
+            self._steder[sted] = found
 
 
 _SETT_TEKST = {cls: vars(cls)["text"].__set__ for cls in (Text, Link)}
