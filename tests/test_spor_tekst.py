@@ -8,7 +8,18 @@ from random import Random
 import pytest
 
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.spor.sporing import byttet, hel, omskrevet, rute_til, samlet, sammen, skjøt, spenn, uten
+from avtalegen.komponering.spor.sporing import (
+    Valgrute,
+    byttet,
+    hel,
+    omskrevet,
+    rute_til,
+    samlet,
+    sammen,
+    skjøt,
+    spenn,
+    uten,
+)
 from tests.grundig import antall
 
 Tegn = list[tuple[str, Rute | None]]
@@ -75,7 +86,7 @@ def test_each_character_keeps_its_way_whatever_is_done_to_the_text(seed: int) ->
 def test_neighbours_that_show_the_same_value_are_one_span_however_they_were_put_together() -> None:
     halves: Sequence[str] = [hel("Ka", ("a",)), samlet([hel("ri", ("a",)), " og ", hel("Ola", ("b",))])]
     assert spenn(halves) == ((0, 4, ("a",), False), (8, 11, ("b",), False))
-    assert spenn([hel("Ka", ("a",)), hel("ri", ("a",), valgt=True)]) == ((0, 2, ("a",), False), (2, 4, ("a",), True))
+    assert spenn([hel("Ka", ("a",)), hel("ri", Valgrute(("a",)))]) == ((0, 2, ("a",), False), (2, 4, ("a",), True))
 
 
 def test_a_text_that_grows_in_capitals_shows_the_first_of_its_values() -> None:

@@ -16,7 +16,7 @@ from jinja2 import nodes
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.mal.grenser import replaced
-from avtalegen.komponering.spor.sporing import Grunn, hel, rute_til
+from avtalegen.komponering.spor.sporing import Grunn, Valgrute, hel, rute_til
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import JaNei
@@ -117,7 +117,7 @@ _NO_REASON = Grunn(None)
 def _chosen(text: Any, asked: list[Any]) -> Any:
     if not text or text.__class__ is not str or not (way := _way(asked)):
         return text
-    return hel(text, way, valgt=True)
+    return hel(text, way)
 
 
 @cache
@@ -133,5 +133,5 @@ def _way(asked: list[Any]) -> Rute | None:
         if keys := _keys(owner.__class__):
             value = getattr(owner, name)
             if (value.__class__ is bool or isinstance(value, Enum)) and (way := rute_til(owner)):
-                return (*way, keys[name])
+                return Valgrute((*way, keys[name]))
     return None

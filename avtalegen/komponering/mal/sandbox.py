@@ -21,7 +21,7 @@ from avtalegen.komponering.mal.kompilert import Kompilerte
 from avtalegen.komponering.mal.malfeil import Ukjent
 from avtalegen.komponering.markdown.blokker import NOT_WORDS
 from avtalegen.komponering.markdown.verdier import Values
-from avtalegen.komponering.spor.sporing import Grunn, Valgt, rute_til, som
+from avtalegen.komponering.spor.sporing import Grunn, Valgt, fordi, rute_til
 from avtalegen.komponering.spor.sprak import SporendeSpråk
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
@@ -134,7 +134,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return self.getattr(obj, str(filtre.scalar(argument)))
         value = super().getitem(obj, filtre.scalar(argument))
         # What the words are looked up by, is why it is these.
-        return som(argument, value, valgt=True) if self.spor and value.__class__ is str else value
+        return fordi(argument, value) if self.spor and value.__class__ is str else value
 
 
 def _no_value() -> None:

@@ -247,7 +247,7 @@ def _literal(piece: Piece, grunn: Rute | None, ended: bool) -> tuple[str, bool]:
     # The value has ended the sentence itself: «… mv.» takes no stop more.
     text = piece.text[1:] if ended and piece.text.startswith(".") else piece.text
     ended = ended and not text
-    return (hel(text, grunn, valgt=True) if grunn else text), ended
+    return (hel(text, grunn) if grunn else text), ended
 
 
 def _lines(text: str) -> Sequence[str]:

@@ -19,16 +19,21 @@ from avtalegen.funn.diagnostic import Rute
 _rstrip = str.rstrip
 
 
+class Valgrute(tuple[str | int, ...]):
+    """The way to a choice, or to yes or no, on words of ours that are there because of it."""
+
+    __slots__ = ()
+
+
 class Sporet(str):
-    """A text that shows the value at `rute`, or with `valgt` stands there because of it.
+    """A text that shows the value at `rute`, or stands there because of it when that is a `Valgrute`.
 
     One with several values has no `rute`, and is put together of `deler`: what a text of theirs is, may be other than
     what it was, but never how long it is. So nobody has to know where each of them stands until the document is done.
     """
 
-    __slots__ = ("deler", "rute", "valgt")
+    __slots__ = ("deler", "rute")
     rute: Rute | None
-    valgt: bool
     deler: Sequence[str]
 
     def __add__(self, other: str, /) -> str:
@@ -45,7 +50,7 @@ class Sporet(str):
             key = slice(key.__index__(), key.__index__() + 1 or None)
         del_ = str.__getitem__(self, key)
         if self.rute is not None:
-            return hel(del_, self.rute, valgt=self.valgt)
+            return hel(del_, self.rute)
         fra, til, steg = key.indices(len(self))
         return _satt(del_, _mellom(self.deler, fra, til)) if steg == 1 else del_
 
@@ -82,7 +87,7 @@ class Sporet(str):
     def _med(self, tekst: str) -> str:
         # A capital of one letter can be two («ß»): then nobody knows which of them is whose.
         rute = self.rute or (None if len(tekst) == len(self) else rute_til(self))
-        return hel(tekst, rute, valgt=self.valgt) if rute else _satt(tekst, self.deler)
+        return hel(tekst, rute) if rute else _satt(tekst, self.deler)
 
     def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         """Return the pieces between `sep`, each with its ways."""
@@ -99,11 +104,10 @@ class Sporet(str):
 _ny = tuple.__new__
 
 
-def hel(tekst: str, rute: Rute, *, valgt: bool = False) -> Sporet:
-    """Return `tekst` as what shows the value at `rute`, or with `valgt` as what stands there because of it."""
+def hel(tekst: str, rute: Rute) -> Sporet:
+    """Return `tekst` as what shows the value at `rute`, or with a `Valgrute` as what stands there because of it."""
     sporet = Sporet(tekst)
     sporet.rute = rute
-    sporet.valgt = valgt
     return sporet
 
 
@@ -113,7 +117,6 @@ def _satt(tekst: str, deler: Sequence[str]) -> str:
         return tekst
     sporet = Sporet(tekst)
     sporet.rute = None
-    sporet.valgt = False
     sporet.deler = deler
     return sporet
 
@@ -175,7 +178,7 @@ def skjøt(mellom: str, deler: Iterable[str]) -> str:
 def spenn(deler: Iterable[str]) -> tuple[Spenn, ...]:
     """Return the spans of texts that stand after each other; neighbours that show the same value are one."""
     alle: list[Spenn] = []
-    fra = 0
+    fra, slutt = 0, -1
     åpne: list[Iterator[str]] = []  # as in `_ledd`
     rest = iter(deler)
     while True:
@@ -188,10 +191,13 @@ def spenn(deler: Iterable[str]) -> tuple[Spenn, ...]:
                 rest = iter(del_.deler)
                 break
             til = fra + len(del_)
-            if alle and (før := alle[-1])[1] == fra and før[2] == rute and før[3] is del_.valgt:
-                alle[-1] = _ny(Spenn, (før[0], til, rute, del_.valgt))
+            valgt = rute.__class__ is Valgrute
+            if fra == slutt and (før := alle[-1])[2] == rute and før[3] is valgt:
+                alle[-1] = _ny(Spenn, (før[0], til, rute, valgt))
+                slutt = til
             elif fra < til:
-                alle.append(_ny(Spenn, (fra, til, rute, del_.valgt)))
+                alle.append(_ny(Spenn, (fra, til, rute, valgt)))
+                slutt = til
             fra = til
         else:
             if not åpne:
@@ -201,7 +207,7 @@ def spenn(deler: Iterable[str]) -> tuple[Spenn, ...]:
 
 def hele(tekst: Sporet) -> Spenn:
     """Return the span of a text that shows one value, as more than half of them do."""
-    return _ny(Spenn, (0, len(tekst), tekst.rute, tekst.valgt))
+    return _ny(Spenn, (0, len(tekst), tekst.rute, tekst.rute.__class__ is Valgrute))
 
 
 def omskrevet(tekst: str, ny: str) -> str:
@@ -212,7 +218,7 @@ def omskrevet(tekst: str, ny: str) -> str:
         return tekst
     if len(ny) != len(tekst):
         return ny
-    return hel(ny, tekst.rute, valgt=tekst.valgt) if tekst.rute is not None else _satt(ny, tekst.deler)
+    return hel(ny, tekst.rute) if tekst.rute is not None else _satt(ny, tekst.deler)
 
 
 def fylt(mønster: str, verdier: Mapping[str, str]) -> str:
@@ -226,7 +232,7 @@ def byttet(tekst: str, tegn: Callable[[str], str]) -> str:
     if tekst.__class__ is not Sporet:
         return "".join(map(tegn, tekst))
     if tekst.rute is not None:
-        return hel("".join(map(tegn, str(tekst))), tekst.rute, valgt=tekst.valgt)
+        return hel("".join(map(tegn, str(tekst))), tekst.rute)
     biter: list[str] = []
     fra = 0
     for del_ in _ledd(tekst.deler):
@@ -245,10 +251,16 @@ def uten(tekst: str, deler: Iterable[slice]) -> str:
     return sammen(*biter, tekst[fra:])
 
 
-def som(verdi: object, tekst: str, *, valgt: bool = False) -> str:
+def som(verdi: object, tekst: str) -> str:
     """Return `tekst` as what shows `verdi`; when nobody asks for the ways, `verdi` has none, and it is as it was."""
     rute = rute_til(verdi)
-    return hel(tekst, rute, valgt=valgt) if rute and tekst else tekst
+    return hel(tekst, rute) if rute and tekst else tekst
+
+
+def fordi(verdi: object, tekst: str) -> str:
+    """Return `tekst` as words of ours that are there because of `verdi`; without a way, as it was."""
+    rute = rute_til(verdi)
+    return hel(tekst, Valgrute(rute)) if rute and tekst else tekst
 
 
 def rute_til(verdi: object) -> Rute | None:
