@@ -20,8 +20,30 @@ EGEN_STYRKE = {
         "Politirådet har denne oppgåva: prioritere saker (på sikt).",
     ),
     "politiråd: { mandat: [{ hva: prioritere saker, styrke: kan ikke }, { hva: svare }] }": (
-        "- Prioritere saker (kan ikke) - Svare",
-        "- Prioritere saker (kan ikke) - Svare",
+        "Politirådet skal svare. Politirådet kan ikke prioritere saker.",
+        "Politirådet skal svare. Politirådet kan ikke prioritere saker.",
+    ),
+    # What somebody can't do, is no task of theirs: among several it has a lead-in of its own.
+    "politikontakt: { navn: K, oppgaver: [svare, { hva: se, styrke: bør }, { hva: gi råd, styrke: Kan ikke }] }": (
+        "oppgavene: - Svare - Se (bør gjøres) Politikontakten kan ikke gi råd.",
+        "oppgåvene: - Svare - Se (bør gjerast) Politikontakten kan ikke gi råd.",
+    ),
+    "politikontakt: { navn: K, oppgaver: [{ hva: se, styrke: kan ikke }, { hva: gi råd, styrke: kan ikke }] }": (
+        "Politikontakten kan ikke: - Se - Gi råd",
+        "Politikontakten kan ikke: - Se - Gi råd",
+    ),
+    "politiråd: { medlemmer: { andre: [{ tittel: rektor, styrke: Kan ikke }, lege] } }": (
+        "Rektor (kan ikke delta)",
+        "Rektor (kan ikke delta)",
+    ),
+    # Where nobody is said to do it, it is done.
+    "satsningsområder: [{ navn: R, tiltak: [kurs, { hva: råd, styrke: bør helst }, { hva: gå, styrke: snart }] }]": (
+        "- Kurs - Råd (bør helst gjøres) - Gå (snart)",
+        "- Kurs - Råd (bør helst gjerast) - Gå (snart)",
+    ),
+    "satsningsområder: [{ navn: R, tiltak: [{ hva: kurs, frist: 1 }, { hva: råd, styrke: kan ikke, frist: 2 }] }]": (
+        "Råd (kan ikke gjøres)",
+        "Råd (kan ikke gjerast)",
     ),
     "politikontakt: { navn: Kari, oppgaver: { hva: svare, styrke: bør helst } }": (
         "Politikontakten bør helst svare.",

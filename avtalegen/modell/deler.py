@@ -16,6 +16,11 @@ _HJELPEVERB = senere(
 )
 
 
+def _er_hjelpeverb(styrke: Styrke | None) -> bool:
+    ord_ = styrke.ord if styrke is not None else None
+    return ord_ is not None and _HJELPEVERB.fullmatch(ord_) is not None
+
+
 class Rolle(Del):
     """En person, et verv eller en stilling. Kortform: bare tittelen, for eksempel «Ordfører»."""
 
@@ -92,6 +97,11 @@ class Rolle(Del):
         flere = None if self.navn else _FLERE.fullmatch(str(self.tittel or ""))
         return flere[1] if flere else ""
 
+    @property
+    def er_hjelpeverb(self) -> bool:
+        """Whether the words of one's own for how strongly it is agreed can stand before an infinitive («kan ikke»)."""
+        return _er_hjelpeverb(self.styrke)
+
 
 class Punkt(Del):
     """Et punkt i en liste: en oppgave, en forpliktelse, et tiltak. Kortform: bare teksten."""
@@ -133,8 +143,7 @@ class Punkt(Del):
     @property
     def er_hjelpeverb(self) -> bool:
         """Whether the words of one's own for how strongly it is agreed can stand before an infinitive («kan ikke»)."""
-        ord_ = self.styrke.ord if self.styrke is not None else None
-        return ord_ is not None and _HJELPEVERB.fullmatch(ord_) is not None
+        return _er_hjelpeverb(self.styrke)
 
 
 class Vedtak(Del):

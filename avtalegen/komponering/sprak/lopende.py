@@ -319,7 +319,9 @@ class Språk(Mengdespråk):
             biter += [", ", rolle.epost] if rolle.epost else []
         if fullt:
             biter += [", ", rolle.merknad] if rolle.merknad else []
-            if sagt := egne_ord(rolle.styrke) or (styrke and rolle.styrke and self.ord["deltar"][rolle.grad]):
+            egne = egne_ord(rolle.styrke)
+            egne = sammen(self.liten(egne), " ", self.ord["delta"]) if rolle.er_hjelpeverb else egne
+            if sagt := egne or (styrke and rolle.styrke and self.ord["deltar"][rolle.grad]):
                 biter += [" (", sagt, ")"]
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
         # Who has neither a name nor a title, has nothing for the rest to follow.
