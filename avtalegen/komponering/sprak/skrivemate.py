@@ -18,6 +18,7 @@ _FORKORTELSER = frozenset(
 _SISTE_ORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
 _NY_SETNING = re.compile(r"([.!?]+)([)»”\"]?) +[«“\"(]?(?:\d|[^\W\d_])")
 _LINJE = re.compile(r"\S(?:.*\S)?")
+_ANFØRSEL = ("»", "”", '"')
 LONGEST_WORD = 200
 """No word is longer, and the patterns needn't look at what is."""
 
@@ -37,7 +38,8 @@ def med_punktum(tekst: str) -> str:
     A dash or a colon at the end led to what stood after it where the text was copied from.
     """
     tekst = uten_strek(tekst)
-    return tekst if tekst.rstrip('»”"').endswith((".", "!", "?", "…")) else tekst + "."
+    siste = tekst.rstrip("".join(_ANFØRSEL)) if tekst.endswith(_ANFØRSEL) else tekst
+    return tekst if siste.endswith((".", "!", "?", "…")) else tekst + "."
 
 
 def som_punkt(tekst: str) -> str:
