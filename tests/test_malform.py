@@ -217,7 +217,7 @@ def test_the_same_agreement_in_bokmål_has_many() -> None:
         "til stades éin dag kvar veke, måndag og tysdag kl. 09.00–15.00 ved X, Y.",
         "X minst åtte gonger i året og elles X. Føremålet er Y",
         "Forumet møtest kvar månad.",
-        "Måndag–fredag kl. 09.00–14.00⏎Langope laurdag 09.00–18.00",
+        "Måndag–fredag kl. 09.00–14.00⏎Langope laurdag kl. 09.00–18.00",
         "Samarbeidet skal evaluerast kvart halvår.",
     ],
 )
