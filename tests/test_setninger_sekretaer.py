@@ -110,7 +110,7 @@ TIDER = {
         )
         for frist, nb, nn in (
             ("juni 2028", "i juni 2028", "i juni 2028"),
-            ("1.6.2028", "1. juni 2028", "1. juni 2028"),
+            ("1.6.2028", "innen 1. juni 2028", "innan 1. juni 2028"),
             ("Utgangen av året", "ved utgangen av året", "ved utgangen av året"),
             ("ved årsslutt", "ved årsslutt", "ved årsslutt"),
         )

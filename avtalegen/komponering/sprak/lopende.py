@@ -178,16 +178,18 @@ class Språk(Mengdespråk):
         dato = les_dato(tidspunkt.tekst)
         return self.dato(dato) if dato else self.liten(tidspunkt.tekst)
 
-    def når(self, dato: Datering | Tidspunkt | str) -> str:
+    def når(self, dato: Datering | Tidspunkt | str, frist: bool = False) -> str:
         """Return «25. oktober 2024», or «i oktober 2024», «i 2024», «ved utgangen av 2024» when the day isn't known.
 
-        Other words for a time stand as they are: «høsten 2024».
+        Other words for a time stand as they are: «høsten 2024». A day that is a `frist`, is «innen 25. oktober 2024».
         """
         if isinstance(dato, Datering):
+            if frist and dato.dato:
+                return sammen(self.ord["innen"], " ", self.dato(dato))
             return self.dato(dato) if dato.dato or dato.ord else sammen(self.ord["i"], " ", self.dato(dato))
         skrevet = dato.tekst if isinstance(dato, Tidspunkt) else dato
         if datering := les_datering(skrevet):
-            return self.når(datering)
+            return self.når(datering, frist)
         tekst = self.liten(skrevet)
         preposisjon = next((self.ord[ord_] for ord_, mønster in NÅR.items() if mønster.match(tekst)), "")
         preposisjon = preposisjon or (self.ord["innen"] if les_varighet(skrevet) else "")
