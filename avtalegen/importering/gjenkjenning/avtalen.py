@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.gjenkjenning import vedtatt
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
@@ -192,8 +192,8 @@ def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     if vedtatt.noe_annet(a, u):
         return False
     organer = [*ORGAN.finditer(u.s)]
-    # The council decides last, and what stands after its name is its own.
-    organ = next((m for m in organer if re.match(r"(?i)kommune|herad|by", m["o"])), organer[0] if organer else None)
+    organ, sagt = vedtatt.hvem_som_vedtok(u)
+    sikkerhet = SIKKER if sagt else TROLIG
     datoer = [*re.finditer(uttrykk.DATO, u.s)]
     saker = [m for m in _VEDTAK.finditer(u.s) if not any(d.start() <= m.start() < d.end() for d in datoer)]
     if not a.kommuner or not (
@@ -215,18 +215,24 @@ def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     for plass, kommune in enumerate(a.kommuner):
         if len(a.kommuner) == 1:
             fra, til = 0, len(u.s)
-            if organ is not None and len({m["o"].casefold() for m in organer}) > 1:
+            if organ is not None and len({vedtatt.slaget(m["o"]) for m in organer}) > 1:
                 fra = organ.start()
                 til = next((m.start() for m in organer if m.start() > fra), len(u.s))
                 if not any(fra <= m.start() < til for m in (*saker, *datoer)):
-                    fra, til = 0, len(u.s)  # the names are of the same one
+                    # What stands before its name; that of another organ is not its own.
+                    fra, sikkerhet = 0, TROLIG
         elif kommune.navn in steder:
             fra = steder[kommune.navn]
             til = min((s for s in steder.values() if s > fra), default=len(u.s))
         else:
             continue
         node = _ett_vedtak(
-            a, u, organ, [m for m in saker if fra <= m.start() < til], [m for m in datoer if fra <= m.start() < til]
+            a,
+            u,
+            organ,
+            [m for m in saker if fra <= m.start() < til],
+            [m for m in datoer if fra <= m.start() < til],
+            sikkerhet,
         )
         satt = a.sett(node, f"parter.kommuner.{plass}.vedtak") or satt
     return satt
@@ -241,18 +247,23 @@ def _kommunesteder(a: Arbeid, u: Utsnitt) -> dict[str, int]:
 
 
 def _ett_vedtak(
-    a: Arbeid, u: Utsnitt, organ: re.Match[str] | None, saker: list[re.Match[str]], datoer: list[re.Match[str]]
+    a: Arbeid,
+    u: Utsnitt,
+    organ: re.Match[str] | None,
+    saker: list[re.Match[str]],
+    datoer: list[re.Match[str]],
+    sikkerhet: Sikkerhet,
 ) -> dict[str, Node] | None:
     node: dict[str, Node] = {}
     if organ:
-        node["organ"] = u.gruppe(organ, "o").verdi(SIKKER, "organet", _organ(organ["o"]), ordrett=False)
+        node["organ"] = u.gruppe(organ, "o").verdi(sikkerhet, "organet", _organ(organ["o"]), ordrett=False)
     if saker:
         # The number of the case in the archive stands there without a word for a case in front of it.
         med_ord = [m for m in saker if m.start("s") > m.start() or m["s"][0].isalpha()]
-        node["sak"] = u.gruppe((med_ord or saker)[0], "s").verdi(SIKKER, "saksnummeret til vedtaket")
+        node["sak"] = u.gruppe((med_ord or saker)[0], "s").verdi(sikkerhet, "saksnummeret til vedtaket")
     if organ:  # what stands after its name is its own
         datoer = [m for m in datoer if m.start() > organ.start()] or datoer
-    if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", SIKKER, "datoen for vedtaket")):
+    if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", sikkerhet, "datoen for vedtaket")):
         node["dato"] = dag
     return node if "sak" in node or "dato" in node else None
 

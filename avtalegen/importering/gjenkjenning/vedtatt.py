@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -25,8 +27,45 @@ _IKKE_VEDTATT = senere(
 _BARE_SNAKKET = senere(r"(?i)\b(?:drøft|anbefal|tilråd|innstil)\w*")
 _VEDTOK = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|vedtak|godkjen\w+|sluttet seg|slutta seg)\b")
 _MEN = senere(r"(?:,\s(?:men|mens|medan|og|etter at)|\s(?:og|men))\s")
+_NOE_ANNET = senere(
+    r"(?i)\b(?:når|dersom|hvis|viss|så snart|med mindre|forutsatt|føresett)\b[^.]{0,80}\b(?:vedt\w+|godkjen\w+)|"
+    r"\b(?:vedtok|vedtatt|vedteke|godkjen\w+)\s(?:\w{1,20}\s){0,2}(?:budsjett|økonomiplan|handlingsprogram)\w*"
+)
+"""What depends on a decision that is still to be made, or was on something else."""
 _I_KOMMUNEN = senere(rf"{ORGAN.pattern}\s(?:i|til)\s(?P<k>(?-i:[A-ZÆØÅ])[\w-]+(?:\s(?-i:[A-ZÆØÅ])[\w-]+)?)")
 _UTVALG = senere(r"(?i)\b(?:komit[eé]|\w{1,30}utval[ge]?)\w{0,4}\b")
+
+
+_BESTEMTE = (
+    r"(?:vedtok|vedtatt|vedteke|vedtar|godkjen\w+|samtykk\w+|sa\sja|slutt(?:et|a)\sseg|ga(?:v)?\s(?:sin\s|si\s)?tilslut\w+)"
+    r"(?!\s(?:å|at|delegasjon\w*|fullmakt\w*|innstilling\w*|tilråding\w*)\b)"
+)
+_SOM_BESTEMTE = senere(
+    rf"{ORGAN.pattern}(?:,\ssom\s[^,.;]{{1,80}},|,\ssom)?\s(?:\w{{1,20}}\s){{0,2}}?{_BESTEMTE}|"
+    rf"\b(?:vedtatt|vedteke[nt]?|godkjen[dt])\s(?:\w{{1,20}}\s){{0,2}}?(?:av|i)\s"
+    rf"{ORGAN.pattern.replace('(?i)', '').replace('<o>', '<av>')}"
+)
+"""The organ that is the subject of a decision, or that it was made by."""
+
+
+def hvem_som_vedtok(u: Utsnitt) -> tuple[re.Match[str] | None, bool]:
+    """Return the organ of a sentence that decided, None for no organ, and whether the sentence says that it did.
+
+    The council of the kommune decides last, so it is the one when several did. One that only was asked, told or gave
+    another the right to, did not.
+    """
+    organer = [*ORGAN.finditer(u.s)]
+    if len({slaget(m["o"]) for m in organer}) < 2:
+        return (organer[0] if organer else None), True
+    starter = {treff.start("o" if treff["o"] else "av") for treff in _SOM_BESTEMTE.finditer(u.s)}
+    bestemte = [m for m in organer if m.start() in starter]
+    styret = next((m for m in bestemte or organer if _STYRET.match(m["o"])), None)
+    return styret or (bestemte or organer)[0], bool(bestemte)
+
+
+def slaget(organ: str) -> str:
+    """Return what tells the organs apart, however they are bent; the council of a kommune has several names."""
+    return "styret" if _STYRET.match(organ) else organ.casefold()[:6]
 
 
 def om_avtalen(u: Utsnitt) -> Utsnitt:
@@ -49,7 +88,7 @@ def _uten(u: Utsnitt, fra: int, til: int) -> Utsnitt:
 
 def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a decision is another: of another organ or kommune, or one in which nothing was decided."""
-    if _IKKE_VEDTATT.search(u.s):
+    if _IKKE_VEDTATT.search(u.s) or _NOE_ANNET.search(u.s):
         return True
     if _BARE_SNAKKET.search(u.s) and not _VEDTOK.search(u.s) and not _STYRET.search(u.s):
         return True
