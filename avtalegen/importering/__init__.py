@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from avtalegen.importering import urimelig
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne import les_egen
 from avtalegen.importering.funnet import SIKKER, Rute, Sikkerhet, Tre, Verdi, som_data
@@ -56,6 +57,7 @@ def importer(kilde: Kilde) -> Utkast:
             "riktig fil."
         )
     if not egen:
+        urimelig.ta_ut(a)
         ta_vare_på(a)
     gjør_gyldig(a)
     rest = ikke_plassert(a)

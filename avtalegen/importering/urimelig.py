@@ -1,0 +1,172 @@
+"""What a value can't be: a person is no sentence, a place has no verb, and who had an office before is no member."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import TROLIG, Node, Rute, Verdi
+from avtalegen.importering.ledd import er_politi
+from avtalegen.importering.utsnitt import som_lest
+from avtalegen.importering.ventende import senere
+
+_VERB = (
+    r"(?:er|var|blir|ble|blei|vert|vart|har|hadde|skal|skulle|kan|må|bør|vil|går|kommer|kjem|møter|møtes|møtest|sender|"
+    r"fører|velges|veljast|veksler|vekslar|varierer|avtales|avtalast|bestemmes|holdes|haldast|tar|tek|fikk|"
+    r"fekk|inngikk|inngjekk)"
+)
+_SETNING = senere(
+    rf"(?i)(?<!\bsom )(?<!\bder )(?<!\bmen )(?<!\bog )(?:\b{_VERB}\b(?!-)|(?<=[a-zæøå]en )(?:leder|leier)\b)"
+)
+"""A verb that is not that of a clause about the one who is named."""
+_HAR_VERVET = senere(
+    rf"(?i)\s{_VERB}\s(?:(?:også|òg|fast|valgt|vald)\s)?(?:til\s|som\s)?"
+    r"(?:møte)?(?:leder|leiar|nestleder|nestleiar|sekretær|referent|medlem|formann|varamedlem|observatør)\b"
+)
+"""What a title is no part of: the office that the one who has it, has in the council."""
+_NESTE = senere(r"\.\s(?=[A-ZÆØÅ][a-zæøå]+\s)")
+_DEN_SOM = senere(r"(?i)(?:den|det|en|ei|ein)\s(?:er\s)?(?:\w+\s){0,3}som\b")
+_BISETNING = senere(r"(?i)\b(?:som|der)\b")
+_IKKE_NOEN = senere(
+    r"(?i)(?:følgende|følgjande|fylgjande|disse|desse|andre|alle|noen|nokon|vi|de|dei|den|det|dette|man|ein|en|ho|hun|"
+    r"han|før|ope|opent|åpent?|stengt|stengd|innkalling|referat|møte\w*)"
+)
+_IKKE_LENGER = senere(
+    r"(?i)(?:(?<!\w)(?:tidl(?:igere|egare)|tidl\.|forhenværende|fhv\.|(?:av|fra|frå)g(?:ått|åtte)|avtroppende|avtroppande|"
+    r"forrige|førre|forgjenger\w*|forgjengar\w*|før:?|fram til \d{4}:?)\s?)$"
+)
+"""What stands right before one who had the office."""
+_TIL_DA = senere(r"(?i)\s?\((?:(?:fram|frem)?\s?til|sluttet|slutta|gikk av|gjekk av|t\.o\.m\.)\s")
+_IKKE_STED = senere(
+    r"(?i)(?:før|ope|opent|åpent?|stengt|stengd|fram til|frem til|inntil|tidl(?:igere|egare)|(?:etter|fra|frå|til)\s\d|"
+    r"det|den|dette)\b"
+)
+_ÅPENT = senere(r"(?i)(?:ope|opent|åpent?|åpningstid\w*|opningstid\w*|kontortid\w*)")
+_DEN_GANG = senere(r"(?i)(?:(?:før|fram til|frem til|inntil|til)\s(?:19|20)\d\d|tidl(?:igere|egare)|før i tid\w*)\b")
+_STED = frozenset(("adresse", "sted", "steder", "postadresse", "besøksadresse"))
+_ROLLER = ("politiråd", "politikontakt", "slt", "signaturer", "evaluering", "tjenestetilbud")
+_FORAN, _ETTER = 20, 24
+"""Characters before a value, and after it, in which it may be said that it is no more."""
+
+
+def ta_ut(a: Arbeid) -> None:
+    """Take out what can't be what it was taken for; it is then kept as it was written, with all that is left over."""
+    for rute, verdi in reversed([*a.tre.verdier()]):
+        if rute[:2] == ("satsningsområder", "områder") and rute[3:] == ("navn",) and _DEN_GANG.match(verdi.tekst):
+            _fjern(a, rute[:-1])
+        if rute[0] not in _ROLLER or not a.tre.har(*rute):
+            continue
+        nøkkel = next(steg for steg in reversed(rute) if isinstance(steg, str))
+        if nøkkel in _STED or (nøkkel == "navn" and "tjenestesteder" in rute):
+            _stedet(a, rute, verdi)
+        elif nøkkel == "merknad" and _DEN_GANG.match(verdi.tekst):
+            _fjern(a, rute)
+        elif nøkkel == "tittel":
+            _tittelen(a, rute, verdi)
+        elif nøkkel == "navn" and rute[0] in ("politiråd", "signaturer", "slt") and _er_gått(a, verdi):
+            _fjern(a, rute[:-1])
+        elif nøkkel == "for" and rute[0] == "signaturer":
+            _for(a, rute, verdi)
+    _erstattede(a)
+
+
+def _stedet(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
+    """Take out a place that is none; what is known of one whose name is a word for its hours, may still be right."""
+    if _ÅPENT.fullmatch(verdi.tekst) and rute[-1] == "navn":
+        _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
+    elif _IKKE_STED.match(verdi.tekst) or (len(verdi.tekst.split()) > 2 and _SETNING.search(verdi.tekst)):
+        _fjern(a, rute[:-1] if rute[-1] == "navn" else rute)
+
+
+def _tittelen(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
+    """Cut a title before the office that the sentence is about; take out one that is a sentence, or nobody's now."""
+    if treff := _HAR_VERVET.search(verdi.tekst) or _NESTE.search(verdi.tekst):
+        if treff.start() and (kort := _kortet(verdi, treff.start())):
+            _sett(a, rute, kort)
+            return
+        _fjern(a, rute[:-1])
+    elif _IKKE_NOEN.fullmatch(verdi.tekst.strip()) or _er_gått(a, verdi):
+        _fjern(a, rute[:-1])
+    elif _DEN_SOM.match(verdi.tekst):
+        _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
+    elif _SETNING.search(verdi.tekst):
+        if _BISETNING.search(verdi.tekst):
+            _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
+        else:
+            _fjern(a, rute[:-1])
+
+
+def _er_gått(a: Arbeid, verdi: Verdi) -> bool:
+    """Tell whether the words around one who is named, say that it was before."""
+    for spenn in verdi.spenn[:1]:
+        linje = som_lest(next(en.tekst for en in a.kilde.linjer if en.nr == spenn.linje))
+        if _IKKE_LENGER.search(linje[max(0, spenn.fra - _FORAN) : spenn.fra]):
+            return True
+        if _TIL_DA.match(linje[spenn.til : spenn.til + _ETTER]):
+            return True
+    return False
+
+
+def _for(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
+    """Take out the side that somebody signs for when the title is one of the other side."""
+    tittel = a.tre.hent(*rute[:-1], "tittel")
+    if isinstance(tittel, Verdi) and er_politi(tittel.tekst) != er_politi(verdi.tekst):
+        kommunal = re.search(r"(?i)ordfør|rådmann|kommune(?:direktør|sjef)|\bkommune\b|\bherad\b", tittel.tekst)
+        kommune = re.search(r"(?i)\bkommune|\bherad\b", verdi.tekst)
+        if (er_politi(tittel.tekst) and kommune) or (kommunal and er_politi(verdi.tekst)):
+            _fjern(a, rute)
+
+
+def _erstattede(a: Arbeid) -> None:
+    """Let no clause be for sure the title of the agreement before this one."""
+    for nr in range(len(a.tre.liste("avtale", "erstatter"))):
+        rute: Rute = ("avtale", "erstatter", nr, "tittel")
+        verdi = a.tre.hent(*rute)
+        if isinstance(verdi, Verdi) and (_SETNING.search(verdi.tekst) or _BISETNING.search(verdi.tekst)):
+            _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
+
+
+def _kortet(verdi: Verdi, lengde: int) -> Verdi | None:
+    """Return the beginning of a value, None when it doesn't stand as it is in one place."""
+    if len(verdi.spenn) != 1 or verdi.spenn[0].til - verdi.spenn[0].fra != len(verdi.tekst):
+        return None
+    spenn = verdi.spenn[0]
+    return verdi._replace(tekst=verdi.tekst[:lengde], spenn=(spenn._replace(til=spenn.fra + lengde),), sikkerhet=TROLIG)
+
+
+def _sett(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
+    gammel = a.tre.hent(*rute)
+    over = a.tre.hent(*rute[:-1])
+    assert isinstance(gammel, Verdi)
+    _udekk(a, gammel)
+    over[rute[-1]] = verdi  # type: ignore[index]
+    a.dekk(verdi)
+
+
+def _fjern(a: Arbeid, rute: Rute) -> None:
+    """Take out what stands at a place, what is left empty over it, and what it accounted for."""
+    node = a.tre.hent(*rute)
+    if node is None:
+        return
+    for verdi in _verdier(node):
+        _udekk(a, verdi)
+    a.tre.fjern(*rute)
+    for lengde in range(len(rute) - 1, 0, -1):
+        over = a.tre.hent(*rute[:lengde])
+        if over is None or isinstance(over, Verdi) or over:
+            return
+        a.tre.fjern(*rute[:lengde])
+
+
+def _udekk(a: Arbeid, verdi: Verdi) -> None:
+    for spenn in verdi.spenn:
+        a.dekket[spenn.linje][spenn.fra : spenn.til] = bytes(spenn.til - spenn.fra)
+
+
+def _verdier(node: Node) -> Iterator[Verdi]:
+    if isinstance(node, Verdi):
+        yield node
+    else:
+        for under in node.values() if isinstance(node, dict) else node:
+            yield from _verdier(under)
