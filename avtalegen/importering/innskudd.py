@@ -40,7 +40,7 @@ _NØKKELORD = senere(
 _MØNSTRE = (
     # In parentheses: how it was, whom somebody came after, and what it is not.
     senere(
-        rf"(?P<b>\((?:{_FØR}|(?i:var|i st(?:edet|aden) for)|(?i:mot|ikk[je]+)\s(?={_ORD}{{0,30}}(?:{_TALL}|"
+        rf"(?P<b>\((?:{_FØR}|(?i:var\b|i st(?:edet|aden) for)|(?i:mot|ikk[je]+)\s(?={_ORD}{{0,30}}(?:{_TALL}|"
         rf"{uttrykk.DAGER}|{uttrykk.NAVN})))"
         rf"\s?[^()\n]{{1,100}}\))"
     ),

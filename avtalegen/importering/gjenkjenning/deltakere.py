@@ -244,6 +244,8 @@ def medlem(a: Arbeid, rolle: dict[str, Node], del_: str = "") -> bool:
                     a.dekk(rolle)
                     _forsterk(a, side, plass, rolle)
                     return False
+    if isinstance(navn, Verdi) and tittel is None and not del_:
+        rolle["navn"] = navn._replace(sikkerhet=TROLIG)  # which side a name alone is of, nobody says
     side = del_ or ("politi" if isinstance(tittel, Verdi) and ledd.er_politi(tittel.tekst) else "kommune")
     if a.i_kommunen and side == "kommune" and len(a.kommuner) > 1 and "kommune" not in rolle:
         rolle["kommune"] = Verdi(a.i_kommunen, (), SIKKER, "overskriften eller setningen", ordrett=False)

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import TROLIG
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -60,8 +60,29 @@ _INGEN = senere(
 )
 
 
+_OBSERVATØR = senere(
+    rf"(?P<t>(?i:observatør)(?:\s(?i:fra|frå|for|i)\s[^:,.;]{{2,60}}?)?)\s?(?::|–|-|\ser)\s?(?P<n>{uttrykk.NAVN})\.?$"
+)
+"""«Observatør fra ungdomsrådet: Kari Nordmann»."""
+
+
+def observatør(a: Arbeid, u: Utsnitt) -> bool:
+    """Take one who is there without being a member; tell whether it was one."""
+    treff = _OBSERVATØR.match(u.s)
+    if treff is None or ledd.er_instans(treff["n"]):
+        return False
+    t = u.gruppe(treff, "t")
+    node: dict[str, Node] = {
+        "tittel": t.verdi(SIKKER, "observatøren", ledd.som_tittel(t.s)),
+        "navn": u.gruppe(treff, "n").verdi(SIKKER, "observatøren"),
+    }
+    return a.legg_til(node, "politiråd.medlemmer.kan_delta")
+
+
 def setning(a: Arbeid, u: Utsnitt) -> bool:
     """Take those whom a sentence says may be called in; tell whether it said so."""
+    if observatør(a, u):
+        return True
     s = u.s.rstrip(" .")
     if not (_OM_DET.search(s) and _VILKÅR.search(s)) or re.search(r"(?i)ikk[je]+|referat|\bfrist|\bpublikum\b", s):
         return False

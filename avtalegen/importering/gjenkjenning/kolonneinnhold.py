@@ -86,8 +86,9 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
         )
     if "dato" in slag and del_ in ("råd", "møter") and "navn" not in slag:
         plass = {str(n): slag[n] for n in ("dato", "klokkeslett") if n in slag}
-        felter = ("sted", "tema") if len(ledige) > 1 or _er_steder(tabell, ledige, 1 if hode else 0) else ("tema",)
-        return "møteplan", plass | dict(zip(felter, ledige, strict=False)), hode
+        # Beside the day of a meeting, «sommer» and «skolestart» are what it is about.
+        ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and k not in _kjente(slag)]
+        return "møteplan", plass | _sted_og_tema(tabell, ledige, 1 if hode else 0), hode
     if {"dager", "klokkeslett"} <= slag.keys() and ledige:
         plass = {"sted": ledige[0], "dager": slag["dager"], "tider": slag["klokkeslett"]}
         return "åpningstider", plass | ({"telefon": slag["telefon"]} if "telefon" in slag else {}), hode
@@ -113,6 +114,32 @@ def _er_steder(tabell: Tabell, kolonner: list[int], fra: int) -> bool:
     return 2 * sum(bool(_STED.search(celle)) for celle in celler) > len(celler)
 
 
+_NOEN = senere(
+    rf"(?:{uttrykk.FORAN}{uttrykk.TITTELORD}|{uttrykk.NAVN})(?:en|n|a|ene|ne|ane)?"
+    rf"(?:(?:,?\s(?:og\s)?|/){uttrykk.TITTELORD}(?:en|n|a|ene|ne|ane)?)?|(?i:politiet|kommunen|rådet|begge|alle)"
+)
+"""Somebody who has to do with a meeting, as the cells of a column say it."""
+
+
+def _om_noen(tabell: Tabell, kolonne: int, fra: int) -> bool:
+    """Tell whether the cells of a column are those who are responsible: neither where a meeting is, nor what about."""
+    celler = [t for r in range(fra, tabell.rader) if (t := tabell.tekst(r, kolonne).strip(" –-."))]
+    return bool(celler) and 2 * sum(bool(_NOEN.fullmatch(celle)) for celle in celler) >= len(celler)
+
+
+def _kjente(slag: dict[str, int]) -> list[int]:
+    return [k for navn, k in slag.items() if navn != "frist"]
+
+
+def _sted_og_tema(tabell: Tabell, ledige: list[int], fra: int) -> dict[str, int]:
+    """Return which of the columns with no known head are the place of a meeting, and what it is about."""
+    ledige = [k for k in ledige if not _om_noen(tabell, k, fra)]
+    if steder := next((k for k in ledige if _er_steder(tabell, [k], fra)), None):
+        ledige.remove(steder)
+        return {"sted": steder, **({"tema": ledige[0]} if ledige else {})}
+    return {"tema": ledige[0]} if len(ledige) == 1 else dict(zip(("sted", "tema"), ledige, strict=False))
+
+
 def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
     """Return the columns of a kind with those whose heads are not known, told by what they hold."""
     mulige = {
@@ -135,6 +162,8 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
     ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and (tabell.tekst(0, k) or k == 0)]
     if slag == "tiltak" and "område" not in plass and len(ledige) > 1 and ledige[0] == 0 and plass.get("mål", 0) == 1:
         plass["område"] = ledige.pop(0)
+    if slag == "møteplan":
+        ledige = [k for k in ledige if not _om_noen(tabell, k, 1)]
     for felt in {"tiltak": ("hva", "ansvarlig"), "møteplan": ("sted", "tema"), "åpningstider": ("sted",)}.get(slag, ()):
         if felt not in plass and ledige:
             plass[felt] = ledige.pop(0)

@@ -116,8 +116,42 @@ def _i_kommunene(a: Arbeid, u: Utsnitt, side: str) -> bool | None:
     return None
 
 
+_MED_VARA = senere(
+    r"(?P<h>[^()]{3,100}?)\s\((?i:(?:personl\w+\s)?vara(?:medlem|representant|person)?|stedfortreder|stadfortredar)"
+    r"\s?:?\s(?P<v>[^()]{3,80})\)[.;,]?$"
+)
+"""A member with the one who stands in: «Kari Nordmann, rektor (vara: Ola Nordmann)»."""
+
+
+def _med_vara(a: Arbeid, u: Utsnitt, side: str) -> bool:
+    """Take a member with the one who stands in behind in brackets; tell whether it was one."""
+    treff = _MED_VARA.match(u.s)
+    if treff is None:
+        return False
+    før = {id(en) for en in _alle(a)}
+    if not medlemmer(a, u.gruppe(treff, "h"), side):
+        return False
+    nye = [en for en in _alle(a) if id(en) not in før]
+    if len(nye) == 1 and "vara" not in nye[0]:
+        nye[0]["vara"] = u.gruppe(treff, "v").verdi(SIKKER, "«vara» bak medlemmet")
+        a.dekk(nye[0]["vara"])
+        a.etikett(u.del_(treff.end("h"), treff.start("v")))
+    return True
+
+
+def _alle(a: Arbeid) -> list[dict[str, Node]]:
+    return [
+        en
+        for side in ("kommune", "politi", "andre")
+        for en in a.tre.liste("politiråd", "medlemmer", side)
+        if isinstance(en, dict)
+    ]
+
+
 def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
     """Take the members that are counted up, with names or only by their titles."""
+    if _med_vara(a, u, side):
+        return True
     alene = re.match(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{uttrykk.NAVN})(?P<o>\s\([^)]*\))?\.?$", u.s)
     if (
         alene
@@ -140,7 +174,7 @@ def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
             slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
             deltakere.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
         return True
-    if (p := ledd.person(u)) and p.navn and p.tittel:
+    if (p := ledd.person(u)) and p.navn and (p.tittel or p.navn.s == u.strippet().s):
         return deltakere.medlem(a, som_rolle(p, SIKKER, "medlem av rådet"), side)
     if er_med := _ER_MED.match(u.s):
         hvem = u.gruppe(er_med, "h")

@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.forbi import BORTE
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
+from avtalegen.importering.gjenkjenning import deltakere, gjestene, medlemslinjer, radet
 from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
@@ -32,6 +32,10 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
                 radet.setning(a, linje)
             sto = True
             continue
+        innholdet = [u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])]
+        if len(innholdet) == 1 and gjestene.observatør(a, innholdet[0]):
+            sto = True
+            continue
         rolle = _en_rolle(tabell, plass, r)
         if not rolle or BORTE.search(" ".join(tabell.rad(r))):
             continue
@@ -42,6 +46,10 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
         if oppgave and _NÅR_DET_TRENGS.search(oppgave.s):
             sto = _ved_behov(a, rolle, oppgave) or sto
+            continue
+        if oppgave and oppgave.s.casefold().startswith("observatør"):
+            rolle = {"tittel": oppgave.verdi(SIKKER, "tabellen", ledd.som_tittel(oppgave.s)), **rolle}
+            sto = a.legg_til(rolle, "politiråd.medlemmer.kan_delta") or sto
             continue
         sto = _i_rådet(a, rolle, oppgave, del_, i_tittelen) or sto
     return sto

@@ -68,7 +68,32 @@ _SELVE_VERVET = senere(
 
 _HVEM_SOM = rf"(?<![\w-])(?P<r>{uttrykk.FORAN}{uttrykk.TITTELORD}(?:\s{uttrykk.NAVN})?),\ssom\s(?:også\s|òg\s)?"
 _ER = r"(?:er|skal være|skal vere|fungerer som)\s(?:[A-ZÆØÅa-zæøå]+s\s)?"
+_VALGT = r"(?i:velger|vel|valgt?e?|vald|valde|utpekt?e?|utpeikt|oppnevnt?e?|oppnemnt)"
+_EN = rf"(?:{uttrykk.FORAN}{uttrykk.TITTELORD}\s)?{uttrykk.NAVN}"
+_LEDER, _NEST = r"(?:leder|leiar|formann)", r"(?:nestleder|nestleiar|varaformann|nestformann)"
+_SOM = r"(?:som|til)\s(?:henholdsvis\s|høvesvis\s)?"
 VERV_I_BISETNING = (
+    regel(
+        rf"\b{_VALGT}\s(?P<l>{_EN})\sog\s(?P<n>{_EN})\s{_SOM}{_LEDER}\sog\s{_NEST}\b",
+        SIKKER,
+        "«valgt som leder og nestleder»",
+        l=("politiråd.leder", "rolle"),
+        n=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
+        rf"\b{_VALGT}\s(?P<l>{_EN})\s{_SOM}{_LEDER}\sog\s(?P<n>{_EN})\s{_SOM}{_NEST}\b",
+        SIKKER,
+        "«valgt til leder»",
+        l=("politiråd.leder", "rolle"),
+        n=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
+        rf"(?P<l>{_EN})\sog\s(?P<n>{_EN})\s(?:er|ble|blei|vart)\s{_VALGT}\s{_SOM}{_LEDER}\sog\s{_NEST}\b",
+        SIKKER,
+        "«valgt som leder og nestleder»",
+        l=("politiråd.leder", "rolle"),
+        n=("politiråd.nestleder", "rolle"),
+    ),
     regel(
         rf"{_HVEM_SOM}(?:(?:leder|leier|leiar)(?=\s|,)|{_ER}(?:leder|leiar|formann)(?!\w))",
         SIKKER,
@@ -82,7 +107,7 @@ VERV_I_BISETNING = (
         r=("politiråd.nestleder", "rolle"),
     ),
 )
-"""A task that stands in a clause right after the one who has it: «ordføreren, som leder rådet, …»."""
+"""A task that two are chosen for, or that stands in a clause after the one who has it: «ordføreren, som leder …»."""
 
 
 def nærmeste(a: Arbeid, u: Utsnitt) -> None:
