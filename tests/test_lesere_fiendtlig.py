@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 
 from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.blokker import Tabell, blokkene
 from avtalegen.importering.gjenkjenning import medlemslinjer
 from avtalegen.importering.lesere import KildeFeil, les
 from tests.grundig import noen_raskt
@@ -68,7 +69,10 @@ def rutenett() -> bytes:
 
 
 # What is said of each; None where it is read.
+FELT = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 KILDER: dict[str, tuple[Callable[[], bytes], str | None]] = {
+    "docx: line breaks in one run": (lambda: document(f"<w:p><w:r>{'<w:br/>' * 60_000}</w:r></w:p>"), None),
+    "docx: fields in fields": (lambda: document("<w:p>" + FELT * 15_000 + "</w:p>"), None),
     "docx: entities that grow": (lambda: document(text("&j;"), LOL + "]>"), "skadet"),
     "docx: an entity that is a file": (lambda: document(text("&j;"), XXE + "]>"), "skadet"),
     "docx: a million elements inside each other": (lambda: document("<w:p>" * 1_000_000), "skadet"),
@@ -187,6 +191,15 @@ def test_a_hostile_source_is_read_or_told_soon(navn: str, capfd: pytest.CaptureF
         assert any(del_ in sagt for del_ in ventet.split("|"))
         assert sagt
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_table_that_covers_more_than_there_is_is_lines() -> None:
+    celle = '<w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>'
+    bred = les(document(f"<w:tbl>{f'<w:tr>{celle}</w:tr>' * 400}</w:tbl>"), "avtale")
+    with steps(MOST_STEPS // 4):
+        assert not any(isinstance(blokk, Tabell) for blokk in blokkene(bred))
+    smal = les(document(f"<w:tbl>{f'<w:tr>{celle}</w:tr>' * 40}</w:tbl>"), "avtale")
+    assert any(isinstance(blokk, Tabell) for blokk in blokkene(smal))
 
 
 STYKKER, LANGE_ORD = ("TITTEL", "TITTELORD", "ROLLE"), ("a" * 3_000, "a-" * 1_500, "Aa" * 1_500)

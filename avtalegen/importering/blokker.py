@@ -31,16 +31,24 @@ class Rute(NamedTuple):
         return " ".join(" ".join(u.s for u in self.utsnitt).split())
 
 
+_FLEST_RUTER = 20_000
+
+
 class Tabell:
     """A table: its cells by row and column. A cell that covers several is in each of them."""
 
     def __init__(self, ruter: dict[tuple[int, int], Rute]) -> None:
         self.egne = ruter
         self.ruter: dict[tuple[int, int], Rute] = {}
+        igjen = _FLEST_RUTER
         for rute in ruter.values():
             c = rute.celle
-            for r in range(c.rad, c.rad + max(1, c.rader)):
-                for k in range(c.kolonne, c.kolonne + max(1, c.kolonner)):
+            høyde, bredde = max(1, c.rader), max(1, c.kolonner)
+            igjen -= høyde * bredde
+            if igjen < 0:  # cells may say that they cover more than there is
+                høyde = bredde = 1
+            for r in range(c.rad, c.rad + høyde):
+                for k in range(c.kolonne, c.kolonne + bredde):
                     self.ruter.setdefault((r, k), rute)
         self.rader = max((r for r, _ in self.ruter), default=-1) + 1
         self.kolonner = max((k for _, k in self.ruter), default=-1) + 1
@@ -227,7 +235,8 @@ def blokkene(kilde: Kilde) -> Iterator[Linje | Tabell]:
                 for plass, linjer in celler[linje.celle.tabell].items()
             }
             tabell = Tabell(ruter)
-            if tabell.kolonner == 1:  # a box round text
+            # A box round text, or what is larger than any table of an agreement.
+            if tabell.kolonner == 1 or tabell.rader * tabell.kolonner > _FLEST_RUTER:
                 yield from (en._replace(celle=None) for rute in celler[linje.celle.tabell].values() for en in rute)
             else:
                 yield tabell

@@ -23,6 +23,8 @@ _PLASSHOLDER = "hjelpetekst i et felt som ikke er fylt ut"
 _LENGST = 2_000  # characters that are told as one
 _YTTERST = 30  # elements round a paragraph that are looked at
 _INNHOLD = ("toc ", "table of figures")
+_DYPEST_FELT = 30
+"""Fields inside each other: Word has twenty."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Delleser:
         self._ved: Utkast | None = None
         self._sist: tuple[Utkast | None, int, str] = (None, -1, "")
         self._rundt: tuple[Element | None, _Rundt] = (None, _Rundt())
+        self._kjøring: tuple[Element | None, Stil | None, Skrift] = (None, None, INGEN)
 
     def les(self, root: Element) -> None:
         """Read the part."""
@@ -180,6 +183,8 @@ class Delleser:
             instruks, i_svaret = self._felt[-1]
             self._felt[-1] = (instruks + (element.text or ""))[:500], i_svaret
         elif slag == "begin":
+            if len(self._felt) == _DYPEST_FELT:  # each is looked through for every piece of text in it
+                del self._felt[0]
             self._felt.append(("", False))
         elif slag == "separate" and self._felt:
             self._felt[-1] = self._felt[-1][0], True
@@ -194,7 +199,13 @@ class Delleser:
         return ""
 
     def _utseende(self, element: Element, stil: Stil) -> Skrift:
+        """Return how a piece of text looks: as the others of its run, which may be a hundred thousand line breaks."""
         kjøring = element.getparent()
+        if kjøring is None or kjøring is not self._kjøring[0] or stil is not self._kjøring[1]:
+            self._kjøring = kjøring, stil, self._skrift(kjøring, stil)
+        return self._kjøring[2]
+
+    def _skrift(self, kjøring: Element | None, stil: Stil) -> Skrift:
         egne = next((e for e in kjøring if local(e) == "rPr"), None) if kjøring is not None else None
         if egne is None:
             return stil.skrift
