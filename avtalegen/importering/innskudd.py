@@ -112,12 +112,24 @@ def uten_innskudd(tekst: str) -> str:
 
 
 _RETTER = senere(r"(?i)\b(?:trykkfeil|skrivefeil|feil|rett(?:et|a)?|riktig|korrekt|skal v[æe]re|endr(?:et|a)\stil)\b")
-_SLAG = tuple(senere(en) for en in (uttrykk.DATO, uttrykk.EPOST, uttrykk.BELØP, uttrykk.TELEFON))
+_SLAG = tuple(
+    senere(en)
+    for en in (
+        uttrykk.DATO,
+        uttrykk.EPOST,
+        uttrykk.BELØP,
+        uttrykk.TELEFON,
+        uttrykk.HYPPIGHET,
+        uttrykk.TIDSROM,
+        uttrykk.LENGDE,
+        uttrykk.PROSENT,
+    )
+)
 _VED_MERKET = 3
 
 
 def rettet(linje: Linje, linjer: Mapping[int, Linje]) -> tuple[tuple[int, int], ...]:
-    """Return where in a line what its notes correct is: a day, a number or an address right before the mark."""
+    """Return where in a line what its notes correct is: a day, hours, a number or an address right before the mark."""
     funnet = []
     for plass, nr in linje.noter:
         note = linjer[nr].tekst if nr in linjer else ""

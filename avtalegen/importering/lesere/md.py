@@ -27,13 +27,42 @@ def les(tekst: str, navn: str) -> Kilde:
     foran = _FORAN.match(tekst)
     linjer = foran[0].count("\n") if foran else 0
     leser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    tegn = leser.parse(_DAG.sub(r"\1\\.", _hele_tabeller(tekst[foran.end() :] if foran else tekst)))
+    kropp = _DAG.sub(r"\1\\.", _hele_tabeller(tekst[foran.end() :] if foran else tekst))
+    tegn = leser.parse(_med_noter(kropp, leser, linjer))
     for ett in tegn:
         if ett.map and ett.nesting >= 0:
             ett.attrSet("data-linje", str(ett.map[0] + 1 + linjer))
     side = leser.renderer.render(tegn, leser.options, {})
     forord = f"<!--{foran[0].strip().strip('-')}-->" if foran else ""
     return html.les(f"<html><body>{forord}{side}</body></html>", navn, "md", egne_linjer=True)
+
+
+_FLEST_NOTER = 300
+_NOTE = senere(r"^\[\^([\w-]{1,40})\]:[ \t]+(\S.*(?:\n(?!\[\^)[ \t]*\S.*)*)", re.MULTILINE)
+_NOTEMERKE = senere(r"\[\^([\w-]{1,40})\](?!:)")
+
+
+def _med_noter(tekst: str, leser: MarkdownIt, linjer: int) -> str:
+    """Return the text with its notes, and the marks that refer to them, as a page has them; each on its own line."""
+    brukt = dict.fromkeys(_NOTEMERKE.findall(tekst))
+    noter = {treff[1]: treff for treff in _NOTE.finditer(tekst) if treff[1] in brukt}
+    if not 0 < len(noter) <= _FLEST_NOTER:
+        return tekst
+    numre = {navn: nr for nr, navn in enumerate(noter, 1)}
+
+    def merket(treff: re.Match[str]) -> str:
+        nr = numre.get(treff[1])
+        return treff[0] if nr is None else f'<a href="#_ftn{nr}">[{nr}]</a>'
+
+    def noten(treff: re.Match[str]) -> str:
+        nr = numre.get(treff[1])
+        if nr is None or noter[treff[1]].start() != treff.start():
+            return treff[0]
+        linje = linjer + tekst.count("\n", 0, treff.start()) + 1
+        lenke = f'<a href="#_ftnref{nr}">[{nr}]</a>'
+        return f'<div id="ftn{nr}" data-linje="{linje}">{lenke} {leser.renderInline(treff[2]).strip()}</div>'
+
+    return _NOTEMERKE.sub(merket, _NOTE.sub(noten, tekst))
 
 
 _STREKER = senere(r"(?=[^-]{0,40}-)(?=[^|]{0,200}\|)[ \t|:-]+")
