@@ -51,7 +51,7 @@ SUITES = {
     "regler": (
         *("test_regler*.py", "test_regeltilfeller.py", "test_rep.py", "test_stavekontroll.py", "test_katalog.py"),
         *("test_forklar.py", "test_monster.py", "test_regelmeldinger.py", "test_fylkeskommune.py"),
-        *("test_alle_funn.py", "test_brutte_varianter.py", "test_egne_ord_i_feltene.py"),
+        *("test_alle_funn.py", "test_brutte_varianter.py", "test_egne_ord_i_feltene.py", "test_ordregister.py"),
     ),
     # Not test_henting_fiendtlig.py, which takes longer than all the others: what is refused must be seen without it.
     "henting": (
