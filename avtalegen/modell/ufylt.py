@@ -73,17 +73,14 @@ def lest_ufylt(data: Any) -> str | None:
     return f"{UFYLT}: {hva}" if hva else UFYLT
 
 
-_FØRST = frozenset(" [(<{FfTtDdSs")
-_SIST = frozenset("])>}")
-_KORTEST_NAVN = 6
-_ORDENE = ("fyll", "todo", "dd.m", "sett", "set ", "skri")
+_FØRST = frozenset(" [(<{FfTtDdSsN")
+_BEGYNNER = senere(r"[\[(<{ ]|[Ff][Yy][Ll]|[Tt][Oo][Dd]|[Dd][Dd]\.|[Ss](?:[Ee][Tt]|[Kk][Rr])|N[.N]")
 
 
 def kan_være_ufylt(tekst: str) -> bool:
     """Tell at a glance whether a text may say where something is to stand: every text of an agreement is asked."""
     return (
-        (tekst[:1] in _FØRST and (tekst[-1:] in _SIST or tekst.lstrip(" [(<{")[:4].lower() in _ORDENE))
-        or (tekst[:1] == "N" and len(tekst) < _KORTEST_NAVN)
+        (tekst[:1] in _FØRST and _BEGYNNER.match(tekst) is not None)
         or "xx" in tekst
         or "XX" in tekst
         or "…" in tekst
