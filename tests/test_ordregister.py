@@ -28,6 +28,14 @@ def test_it_says_what_a_look_through_the_words_does() -> None:
     assert register.som("ingen", lambda _: []) == frozenset()
 
 
+def test_what_is_known_is_not_taken_again() -> None:
+    register = Ordregister()
+    for ordene in (["rådet", "møte"], ["møte"], ["rådet", "slt"], ["slt", "møte"]):
+        register.lær(frozenset(ordene))
+    assert sorted("\n".join(register._bolker).split()) == ["møte", "rådet", "slt"]
+    assert register.med("") == frozenset()
+
+
 def test_what_it_remembers_has_an_end() -> None:
     først = register_med(frozenset(["ett"]))
     full = frozenset(map(str, range(ordregister._FLEST)))
