@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from itertools import takewhile
 
-from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, har_flere_setninger
+from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, begynner_forkortet, har_flere_setninger
 from avtalegen.modell.senere import senere
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
@@ -48,13 +48,17 @@ class KjenteOrd:
         self._vanlige = frozenset(ordene["vanlige"].split())
         self._endelser = tuple(ordene["endelser"].split())
         self._lange_endelser = tuple(ordene["endelser_lange"].split())
+        self._navn = frozenset(ordene["navn"].split())
+        self._forstavelser = tuple(ordene["forstavelser"].split())
         self._sisteledd = senere(rf"[^A-ZÆØÅ]*(?:{'|'.join(ordene['sisteledd'].split())}){_BØYNING}")
         self._på = senere(rf".*(?:{'|'.join(ordene['på'].split())})")
         self._småord = senere(rf"(?:{'|'.join(ordene['småord'].split())})\w*\b")
 
     def begynner(self, tekst: str) -> bool:
         """Tell whether a text, with a small letter first, begins with a title or another common word, and no name."""
-        return bool(self._småord.match(str(tekst)) or self.er_infinitiv(tekst) or self._er_vanlig(tekst))
+        som_den_er = str(tekst)
+        kjent = self._småord.match(som_den_er) or begynner_forkortet(som_den_er)
+        return bool(kjent or self.er_infinitiv(tekst) or self._er_vanlig(tekst))
 
     def er_infinitiv(self, tekst: str) -> bool:
         """Tell whether the text begins with a verb in the infinitive that we know: «følge opp vedtakene»."""
@@ -130,8 +134,13 @@ class KjenteOrd:
             or (len(første) > _LONGER_STILL and første.endswith(self._lange_endelser))
             or bool(self._sisteledd.fullmatch(første))
             or self._er_verb(første)
+            or self._er_avledet(første)
         )
-        return kjent and not neste[:1].isupper()
+        return kjent and not neste[:1].isupper() and første not in self._navn
+
+    def _er_avledet(self, ordet: str) -> bool:
+        """Tell whether a word is a verb we know with something before it, or its noun: «frembringe», «utleie»."""
+        return any(ordet.startswith(foran) and ordet[len(foran) :] in self._infinitiver for foran in self._forstavelser)
 
 
 def _første(tekst: str) -> str:

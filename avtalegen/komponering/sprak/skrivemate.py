@@ -15,6 +15,8 @@ _FORKORTELSER = frozenset(
         *("mdr", "kvm", "maks", "dr", "jr", "sr", "bl", "hr", "st", "adr", "tel", "dvs", "td", "fung", "konst", "ass"),
     ]
 )
+_FORAN_NAVN = frozenset(["dr", "hr", "st"])
+_FØRSTE_ORD = re.compile(r"\s*([^\W\d_]+)\. +(\w)?")
 _SISTE_ORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
 _NY_SETNING = re.compile(r"([.!?]+)([)»”\"]?) +[«“\"(]?(?:\d|[^\W\d_])")
 _LINJE = re.compile(r"\S(?:.*\S)?")
@@ -73,6 +75,18 @@ def er_forkortet(tekst: str) -> bool:
     return len(siste) == 1 or siste.casefold() in _FORKORTELSER
 
 
+def begynner_forkortet(tekst: str) -> bool:
+    """Tell whether a text begins with an abbreviation that is in no name: «ev. vara», but not «St. Olavs gate».
+
+    One that we don't know is told by the small letter after it: nobody begins with a sentence of one word.
+    """
+    treff = _FØRSTE_ORD.match(tekst)
+    if treff is None:
+        return False
+    ord_ = treff[1].casefold()
+    return (treff[2] or "").islower() or (ord_ in _FORKORTELSER and ord_ not in _FORAN_NAVN)
+
+
 def har_flere_setninger(tekst: str) -> bool:
     """Tell whether a stop in the text, other than that of an abbreviation or an ordinal, has something after it."""
     return next(_skiller(tekst), None) is not None
@@ -93,7 +107,8 @@ def _skiller(tekst: str) -> Iterator[int]:
     for treff in _NY_SETNING.finditer(som_den_er):
         foran = som_den_er[: treff.end(1)]
         rekketall = foran[-2:-1].isdigit() and not treff[0][-1].isupper()
-        if treff[1] != "." or not (rekketall or er_forkortet(foran)):
+        første_ord = foran[:-1].isalpha() and treff[0][-1].islower()
+        if treff[1] != "." or not (rekketall or første_ord or er_forkortet(foran)):
             yield treff.end(2)
 
 
