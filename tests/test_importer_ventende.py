@@ -94,6 +94,21 @@ def test_alt_et_mønster_låner_bort_er_likt(tekst: str) -> None:
     assert nytt().sub("-", tekst) == fasit.sub("-", tekst)
 
 
+def test_et_mønster_blir_ferdig_når_det_lettere_finner_noe_i_en_kort_tekst_eller_teksten_er_lang() -> None:
+    def ferdig(uttrykk: str, *tekster: str) -> bool:
+        mønster = senere(uttrykk)
+        for tekst in tekster:
+            mønster.search(tekst)
+        return "search" in vars(mønster)
+
+    uttrykk = rf"rådet før (?P<d>{DATO})\."
+    assert not ferdig(uttrykk, "", "rådet", "Møtet i rådet før", "rådet før jul", "rådet før" + " x" * 50)
+    assert ferdig(uttrykk, "rådet før jul.")
+    assert ferdig(uttrykk, "rådet før" + " x" * 2_000)
+    assert ferdig("rådet møtes", "rådet møtes")
+    assert not ferdig("rådet møtes", "rådet")
+
+
 def test_det_som_ikke_står_for_noe_i_et_mønster_med_luft_ventes_det_ikke_på() -> None:
     assert senere("mø tes  # når", re.VERBOSE).search("Rådet møtes")
 
