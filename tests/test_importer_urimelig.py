@@ -21,11 +21,17 @@ def titlene(tekst: str) -> list[str]:
     [
         ("Medlemmer:\n- Ordfører Kari Lund\n- Tidligere rådmann Per Moe\n- Lensmann Ola Dal", ["ordfører", "lensmann"]),
         ("Medlemer:\n- ordførar Kari Lund\n- rådmann Per Moe (til 2013)\n- lensmann Ola Dal", ["ordførar", "lensmann"]),
+        ("Medlemmer:\n- rådmann Per Moe (til 2013)\n- ordfører Kari Lund (leder)", ["ordfører", "ordfører"]),
         ("Kan delta ved behov:\n- rektor\n- Innkalling går ut ti dager før møtet", ["rektor"]),
         ("Følgende kan møte ved behov:\n- rektor\n- helsesøster", ["rektor", "helsesøster"]),
         ("Medlemmer:\n- ordføreren er leder\n- lensmannen er nestleder", ["ordføreren", "lensmannen"]),
         ("Leiar: ordføraren er leiar av rådet", ["ordføraren"]),
         ("Leder: Velges for ett år om gangen", []),
+        ("Sekretær: tidl. rådmann Per Moe", []),
+        (
+            "Kan inviteres:\n- Møtene er lukket\n- representanter for næringslivet når det er aktuelt",
+            ["representanter for næringslivet når det er aktuelt"],
+        ),
         ("Leiar: blir vald på første møte i året", []),
         ("Medlemmer:\n- leder for barnevernet Kari Lund\n- lensmann Ola Dal", ["leder for barnevernet", "lensmann"]),
     ],
@@ -77,3 +83,23 @@ def test_who_has_a_title_in_the_police_signs_for_no_kommune() -> None:
 def test_a_clause_is_no_sure_title_of_the_agreement_before() -> None:
     u = lest("Varighet\n\nAvtalen erstatter avtalen av 2009, som partene aldri fikk fulgt opp slik de hadde tenkt.")
     assert all(v.sikkerhet == "trolig" for rute, v in u.verdier if "erstatter" in rute)
+
+
+def test_who_is_responsible_is_no_sentence() -> None:
+    u = lest("5. Innsatsområder\n\n1. Rus\n\nTiltak: Kontroller\n\nAnsvarlig: Det er politiet som har ansvaret\n")
+    assert not [rute for rute, _ in u.verdier if "ansvarlig" in rute]
+    assert "Det er politiet som har ansvaret" in u.yaml
+
+
+@pytest.mark.parametrize(
+    ("setning", "sikkerhet"),
+    [
+        ("Avtalen gjelder fra 1. april 2015 til 31. desember 2018.", "sikker"),
+        ("Avtalen gjelder fra kommunevalget 14. september 2015.", "trolig"),
+        ("Avtala gjeld frå kommunane slo seg saman 1. januar 2020.", "trolig"),
+    ],
+)
+def test_the_day_of_something_else_is_no_sure_day_of_the_agreement(setning: str, sikkerhet: str) -> None:
+    dager = [v for rute, v in lest(f"Varighet\n\n{setning}").verdier if rute[:2] == ("periode", "fra")]
+    assert {v.sikkerhet for v in dager} <= {sikkerhet}
+    assert dager or sikkerhet == "trolig"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Node, Rute, Verdi
@@ -16,10 +16,8 @@ _VERB = (
     r"fører|velges|veljast|veksler|vekslar|varierer|avtales|avtalast|bestemmes|holdes|haldast|tar|tek|fikk|"
     r"fekk|inngikk|inngjekk)"
 )
-_SETNING = senere(
-    rf"(?i)(?<!\bsom )(?<!\bder )(?<!\bmen )(?<!\bog )(?:\b{_VERB}\b(?!-)|(?<=[a-zæøå]en )(?:leder|leier)\b)"
-)
-"""A verb that is not that of a clause about the one who is named."""
+_SETNING = senere(rf"(?i)(?<!\bmen )(?<!\bog )(?:\b{_VERB}\b(?!-)|(?<=[a-zæøå]en )(?:leder|leier)\b)")
+"""A verb that is not that of a clause about the one who is named; the clause is left out (`_er_setning`)."""
 _HAR_VERVET = senere(
     rf"(?i)\s{_VERB}\s(?:(?:også|òg|fast|valgt|vald)\s)?(?:til\s|som\s)?"
     r"(?:møte)?(?:leder|leiar|nestleder|nestleiar|sekretær|referent|medlem|formann|varamedlem|observatør)\b"
@@ -27,7 +25,7 @@ _HAR_VERVET = senere(
 """What a title is no part of: the office that the one who has it, has in the council."""
 _NESTE = senere(r"\.\s(?=[A-ZÆØÅ][a-zæøå]+\s)")
 _DEN_SOM = senere(r"(?i)(?:den|det|en|ei|ein)\s(?:er\s)?(?:\w+\s){0,3}som\b")
-_BISETNING = senere(r"(?i)\b(?:som|der)\b")
+_BISETNING = senere(r"(?i)\b(?:som|der|når|dersom|hvis|viss|om|fordi|for at)\b")
 _IKKE_NOEN = senere(
     r"(?i)(?:følgende|følgjande|fylgjande|disse|desse|andre|alle|noen|nokon|vi|de|dei|den|det|dette|man|ein|en|ho|hun|"
     r"han|før|ope|opent|åpent?|stengt|stengd|innkalling|referat|møte\w*)"
@@ -42,20 +40,33 @@ _IKKE_STED = senere(
     r"(?i)(?:før|ope|opent|åpent?|stengt|stengd|fram til|frem til|inntil|tidl(?:igere|egare)|(?:etter|fra|frå|til)\s\d|"
     r"det|den|dette)\b"
 )
-_ÅPENT = senere(r"(?i)(?:ope|opent|åpent?|åpningstid\w*|opningstid\w*|kontortid\w*)")
+_ÅPENT = senere(
+    r"(?i)(?:ope|opent|åpent?|(?:åpnings|opnings|kontor)?tid\w*|\w{0,12}adresse\w*|telefon\w*|sted|stad|dag(?:er|ar)?)"
+)
+_ANNEN_DAG = senere(
+    r"(?i)(?:valg\w*|\w*valet|\bval\b|møtest?\b|flytt\w*|slo seg|slått saman|slått sammen|samm?[ae]nslå\w*|opprett\w*|"
+    r"sagt opp|endr\w*|budsjett\w*|skolestart|skulestart|tiltrådte|tiltredde|gikk av|gjekk av|slutt(?:et|a)\b(?!\sseg))"
+    r"[^,.;]{0,40}$"
+)
+"""What stands before the day of something else that the sentence is about too."""
 _DEN_GANG = senere(r"(?i)(?:(?:før|fram til|frem til|inntil|til)\s(?:19|20)\d\d|tidl(?:igere|egare)|før i tid\w*)\b")
+_DAGENE = (("avtale", "dato"), ("vedtak", "dato"))
 _STED = frozenset(("adresse", "sted", "steder", "postadresse", "besøksadresse"))
-_ROLLER = ("politiråd", "politikontakt", "slt", "signaturer", "evaluering", "tjenestetilbud")
-_FORAN, _ETTER = 20, 24
-"""Characters before a value, and after it, in which it may be said that it is no more."""
+_ROLLER = ("satsningsområder", "politiråd", "politikontakt", "slt", "signaturer", "evaluering", "tjenestetilbud")
+_FORAN, _ETTER, _HENDING = 20, 24, 70
+"""Characters before a value, and after it, in which it may be said that it is no more, or what happened that day."""
 
 
 def ta_ut(a: Arbeid) -> None:
     """Take out what can't be what it was taken for; it is then kept as it was written, with all that is left over."""
+    linjer = {linje.nr: linje.tekst for linje in a.kilde.linjer}
     for rute, verdi in reversed([*a.tre.verdier()]):
+        if (rute[0] == "periode" or rute[-2:] in _DAGENE) and _er_annen_dag(linjer, verdi):
+            _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
         if rute[:2] == ("satsningsområder", "områder") and rute[3:] == ("navn",) and _DEN_GANG.match(verdi.tekst):
             _fjern(a, rute[:-1])
-        if rute[0] not in _ROLLER or not a.tre.har(*rute):
+        # Where one that was named here is taken out, another has come in its place.
+        if rute[0] not in _ROLLER or a.tre.hent(*rute) is not verdi:
             continue
         nøkkel = next(steg for steg in reversed(rute) if isinstance(steg, str))
         if nøkkel in _STED or (nøkkel == "navn" and "tjenestesteder" in rute):
@@ -63,9 +74,11 @@ def ta_ut(a: Arbeid) -> None:
         elif nøkkel == "merknad" and _DEN_GANG.match(verdi.tekst):
             _fjern(a, rute)
         elif nøkkel == "tittel":
-            _tittelen(a, rute, verdi)
-        elif nøkkel == "navn" and rute[0] in ("politiråd", "signaturer", "slt") and _er_gått(a, verdi):
+            _tittelen(a, linjer, rute, verdi)
+        elif nøkkel == "navn" and rute[0] in ("politiråd", "signaturer", "slt") and _er_gått(linjer, verdi):
             _fjern(a, rute[:-1])
+        elif nøkkel == "ansvarlig" and _er_setning(verdi.tekst):
+            _fjern(a, rute)
         elif nøkkel == "for" and rute[0] == "signaturer":
             _for(a, rute, verdi)
     _erstattede(a)
@@ -75,37 +88,55 @@ def _stedet(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
     """Take out a place that is none; what is known of one whose name is a word for its hours, may still be right."""
     if _ÅPENT.fullmatch(verdi.tekst) and rute[-1] == "navn":
         _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
-    elif _IKKE_STED.match(verdi.tekst) or (len(verdi.tekst.split()) > 2 and _SETNING.search(verdi.tekst)):
+    elif _IKKE_STED.match(verdi.tekst) or (len(verdi.tekst.split()) > 2 and _er_setning(verdi.tekst)):
         _fjern(a, rute[:-1] if rute[-1] == "navn" else rute)
 
 
-def _tittelen(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
+def _tittelen(a: Arbeid, linjer: Mapping[int, str], rute: Rute, verdi: Verdi) -> None:
     """Cut a title before the office that the sentence is about; take out one that is a sentence, or nobody's now."""
     if treff := _HAR_VERVET.search(verdi.tekst) or _NESTE.search(verdi.tekst):
         if treff.start() and (kort := _kortet(verdi, treff.start())):
             _sett(a, rute, kort)
             return
         _fjern(a, rute[:-1])
-    elif _IKKE_NOEN.fullmatch(verdi.tekst.strip()) or _er_gått(a, verdi):
+    elif _IKKE_NOEN.fullmatch(verdi.tekst.strip()) or _ikke_lenger(verdi.tekst) or _er_gått(linjer, verdi):
         _fjern(a, rute[:-1])
     elif _DEN_SOM.match(verdi.tekst):
         _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
-    elif _SETNING.search(verdi.tekst):
-        if _BISETNING.search(verdi.tekst):
-            _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
-        else:
-            _fjern(a, rute[:-1])
+    elif _er_setning(verdi.tekst):
+        _fjern(a, rute[:-1])
 
 
-def _er_gått(a: Arbeid, verdi: Verdi) -> bool:
+def _er_setning(tekst: str) -> bool:
+    """Tell whether a text has a verb before any clause that begins in it."""
+    bisetning = _BISETNING.search(tekst)
+    return bool(_SETNING.search(tekst[: bisetning.start()] if bisetning else tekst))
+
+
+def _ikke_lenger(tekst: str) -> bool:
+    """Tell whether a title begins with that it was before."""
+    først = tekst.partition(" ")[0]
+    return bool(først and _IKKE_LENGER.search(f"{først} "))
+
+
+def _er_gått(linjer: Mapping[int, str], verdi: Verdi) -> bool:
     """Tell whether the words around one who is named, say that it was before."""
     for spenn in verdi.spenn[:1]:
-        linje = som_lest(next(en.tekst for en in a.kilde.linjer if en.nr == spenn.linje))
+        linje = som_lest(linjer[spenn.linje])
         if _IKKE_LENGER.search(linje[max(0, spenn.fra - _FORAN) : spenn.fra]):
             return True
         if _TIL_DA.match(linje[spenn.til : spenn.til + _ETTER]):
             return True
     return False
+
+
+def _er_annen_dag(linjer: Mapping[int, str], verdi: Verdi) -> bool:
+    """Tell whether what stands before a day in its sentence, is something else that happened, or will."""
+    if verdi.sikkerhet is TROLIG or verdi.markdown or len(verdi.spenn) != 1:
+        return False
+    spenn = verdi.spenn[0]
+    linje = som_lest(linjer[spenn.linje])
+    return bool(_ANNEN_DAG.search(linje[max(0, spenn.fra - _HENDING) : spenn.fra]))
 
 
 def _for(a: Arbeid, rute: Rute, verdi: Verdi) -> None:
@@ -123,7 +154,9 @@ def _erstattede(a: Arbeid) -> None:
     for nr in range(len(a.tre.liste("avtale", "erstatter"))):
         rute: Rute = ("avtale", "erstatter", nr, "tittel")
         verdi = a.tre.hent(*rute)
-        if isinstance(verdi, Verdi) and (_SETNING.search(verdi.tekst) or _BISETNING.search(verdi.tekst)):
+        if isinstance(verdi, Verdi) and (
+            _SETNING.search(verdi.tekst) or re.search(r"\b(?:som|der|da|då|når)\b", verdi.tekst)
+        ):
             _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
 
 
