@@ -63,7 +63,7 @@ def mange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     To guess what an unknown key is takes its time: what is told whole is fewer here, and as many as it is below.
     """
     monkeypatch.setattr(rapportering, "MOST_ALIKE", FEW_ALIKE)
-    skriv(tmp_path, a=VALID + "".join(f"ukjent{n}: x\n" for n in range(MANGE)) + "beredskap: 3\n")
+    skriv(tmp_path, a=VALID + "".join(f"ukjent{n}: x\n" for n in range(MANGE)) + "beredskap: ja\n")
     return (tmp_path / "a.yaml").read_text(encoding="utf-8")
 
 
