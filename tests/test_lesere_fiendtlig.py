@@ -8,11 +8,13 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from pypdf.errors import LimitReachedError
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.blokker import Tabell, blokkene
 from avtalegen.importering.gjenkjenning import medlemslinjer
 from avtalegen.importering.lesere import KildeFeil, les
+from avtalegen.skrivere.pdf.vedlegg import attached
 from tests.grundig import noen_raskt
 from tests.hentprove import W, repacked
 from tests.leserprove import GAMLE
@@ -146,6 +148,7 @@ KILDER: dict[str, tuple[Callable[[], bytes], str | None]] = {
         lambda: side(b"").replace(stream(b""), stream(zlib.compress(b" " * 200_000_000, 9), b"/Filter/FlateDecode")),
         "skadet",
     ),
+    "pdf: objects that no table knows": (lambda: side(_ORD) + b"9 0 obj null endobj " * 60_000, "mer i seg"),
     "pdf: numbers without end": (lambda: side(_ORD + b"1 " * 900_000), "skadet|mer i seg"),
     "pdf: words without end": (lambda: side(_ORD * 45_000), "mer i seg"),
     "pdf: arrays inside each other": (lambda: side(_ORD + b"[" * 100_000), "skadet"),
@@ -200,6 +203,11 @@ def test_a_table_that_covers_more_than_there_is_is_lines() -> None:
         assert not any(isinstance(blokk, Tabell) for blokk in blokkene(bred))
     smal = les(document(f"<w:tbl>{f'<w:tr>{celle}</w:tr>' * 40}</w:tbl>"), "avtale")
     assert any(isinstance(blokk, Tabell) for blokk in blokkene(smal))
+
+
+def test_nor_is_a_pdf_with_more_objects_than_any_has_looked_through_for_its_yaml() -> None:
+    with steps(1_000), pytest.raises(LimitReachedError):
+        attached(side(_ORD) + b"9 0 obj null endobj " * 60_000)
 
 
 STYKKER, LANGE_ORD = ("TITTEL", "TITTELORD", "ROLLE"), ("a" * 3_000, "a-" * 1_500, "Aa" * 1_500)

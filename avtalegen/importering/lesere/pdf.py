@@ -33,7 +33,7 @@ _MEST_SIDER = 300
 _MEST_ORD = 40_000
 _MEST_UTPAKKET = 20_000_000
 _MEST_I_INNHOLDET = 300_000  # numbers, texts and operators of one page
-_MEST_I_EN = 50_000  # in one array or dictionary
+_MEST_I_EN = 50_000  # in one array or dictionary, and objects
 _KANT = 0.12  # of the height of a page, at the top and at the foot
 _MEST_UKJENT = 0.3  # of the characters
 _PYNT = "gjentatt av programmet som laget filen"
@@ -48,7 +48,8 @@ _BILDE = (
 
 def les(data: bytes, navn: str) -> Kilde:
     """Return the agreement in an untrusted PDF. Raises `KildeFeil`."""
-    if len(data) > _MEST_PDF:
+    # Where there is no table of the objects, the library looks for each.
+    if len(data) > _MEST_PDF or data.count(b" obj") > _MEST_I_EN:
         raise for_mye()
     try:
         with _begrenset():

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pypdf import PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile, StreamObject
 
 from avtalegen.dokument.innhold import Attachment
@@ -17,7 +18,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_BYTES
 
 _MOST_ATTACHED = 200  # files of any kind that are looked at
-_MOST_ENTRIES = 50_000  # in one array or dictionary
+_MOST_ENTRIES = 50_000  # in one array or dictionary, and objects
 
 
 class Attached(NamedTuple):
@@ -33,6 +34,9 @@ def attached(data: bytes) -> list[Attached]:
 
     Raises `AvtalegenError` when it is locked, and whatever the library lets through when it is broken.
     """
+    # Where there is no table of them, the library looks for each.
+    if data.count(b" obj") > _MOST_ENTRIES:
+        raise LimitReachedError("too many objects")
     with _bounded():
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
