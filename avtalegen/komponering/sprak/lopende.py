@@ -321,8 +321,8 @@ class Språk(Mengdespråk):
             biter += [", ", rolle.epost] if rolle.epost else []
         if fullt:
             biter += [", ", rolle.merknad] if rolle.merknad else []
-            egne = egne_ord(rolle.styrke)
-            egne = sammen(self.liten(egne), " ", self.ord["delta"]) if rolle.er_hjelpeverb else egne
+            if (egne := egne_ord(rolle.styrke)) and rolle.er_hjelpeverb:
+                egne = sammen(self.liten(egne), " ", self.ord["delta"])
             if sagt := egne or (styrke and rolle.styrke and self.ord["deltar"][rolle.grad]):
                 biter += [" (", sagt, ")"]
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
