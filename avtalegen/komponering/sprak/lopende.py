@@ -175,8 +175,7 @@ class Språk(Mengdespråk):
 
     def tidspunkt(self, tidspunkt: Tidspunkt) -> str:
         """Return the date written out if it is one, otherwise the text as it was written."""
-        dato = les_dato(tidspunkt.tekst)
-        return self.dato(dato) if dato else self.liten(tidspunkt.tekst)
+        return self.dato(dato) if (dato := les_dato(tidspunkt.tekst)) else self.liten(tidspunkt.tekst)
 
     def når(self, dato: Datering | Tidspunkt | str, frist: bool = False) -> str:
         """Return «25. oktober 2024», or «i oktober 2024», «i 2024», «ved utgangen av 2024» when the day isn't known.
