@@ -103,8 +103,9 @@ def test_et_mønster_blir_ferdig_når_det_lettere_finner_noe_i_en_kort_tekst_ell
 
     uttrykk = rf"rådet før (?P<d>{DATO})\."
     assert not ferdig(uttrykk, "", "rådet", "Møtet i rådet før", "rådet før jul", "rådet før" + " x" * 50)
-    assert ferdig(uttrykk, "rådet før jul.")
-    assert ferdig(uttrykk, "rådet før" + " x" * 2_000)
+    assert not ferdig(uttrykk, "rådet før jul.")  # a date has a digit
+    assert ferdig(uttrykk, "rådet før 3 møter.")
+    assert ferdig(uttrykk, "rådet før" + " 1" * 2_000)
     assert ferdig("rådet møtes", "rådet møtes")
     assert not ferdig("rådet møtes", "rådet")
 
