@@ -19,7 +19,7 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import TEKSTER, MarkdownTekst
 from avtalegen.modell.parter import Parter
 from tests.dokumenttekst import to_text
-from tests.grundig import spredt, utvalg
+from tests.grundig import utvalg
 
 Rute = tuple[Felt, ...]
 GRUNNLAG: dict[str, Any] = {
@@ -184,7 +184,7 @@ def in_section(section: str) -> Iterator[tuple[int, list[str]]]:
 SECTIONS = sorted({route[0].nøkkel for route, _ in PARTS if route})
 
 
-@pytest.mark.parametrize("section", spredt(SECTIONS, 10))
+@pytest.mark.parametrize("section", SECTIONS)
 def test_every_field_stands_in_the_document_alone(section: str) -> None:
     assert [one for number, names in in_section(section) for name in names for one in lost(number, name)] == []
 
