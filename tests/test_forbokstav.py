@@ -33,6 +33,22 @@ SPRÅK = [environment(kode).språk for kode in ("nb", "nn")]
         ("Framstad skole", "Framstad skole"),
         ("Kongsvinger kommune", "Kongsvinger kommune"),
         ("Etterretninger om rus", "etterretninger om rus"),
+        # A name that begins or ends as a common word does.
+        ("Andreas Hansen", "Andreas Hansen"),
+        ("Andrea", "Andrea"),
+        ("Andresen", "Andresen"),
+        ("Andre etater", "andre etater"),
+        ("Andres bistand", "andres bistand"),
+        ("Allers", "Allers"),
+        ("Alle møter", "alle møter"),
+        ("Allerede planlagte tiltak", "allerede planlagte tiltak"),
+        ("Egenes", "Egenes"),
+        ("Egenandelen", "egenandelen"),
+        ("Skulestad", "Skulestad"),
+        ("Skulestyret", "skulestyret"),
+        ("Nielsen", "Nielsen"),
+        ("Mikkelsen", "Mikkelsen"),
+        ("Utsi", "Utsi"),
     ],
 )
 def test_only_what_is_surely_no_name_gets_a_small_letter(skrevet: str, liten: str) -> None:
