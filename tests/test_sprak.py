@@ -242,6 +242,8 @@ def test_other_words_get_their_capital(skrevet: str, stor: str) -> None:
         (["rus og vold", "ran", "svindel"], "rus og vold, ran og svindel"),
         (["Vik", "Evje og Hornnes", "Åmli"], "Vik, Evje og Hornnes, og Åmli"),
         (["barn og unge"], "barn og unge"),
+        (["ordføreren", "helse- og omsorgssjefen"], "ordføreren og helse- og omsorgssjefen"),
+        (["barne- og ungdomsskolen", "barn og unge"], "barne- og ungdomsskolen, og barn og unge"),
         (["oppgavene", "hvem som har ansvaret", "fristene"], "oppgavene, hvem som har ansvaret, og fristene"),
         (["ordføreren", "den som leder rådet"], "ordføreren og den som leder rådet"),
     ],
@@ -250,7 +252,7 @@ def test_a_comma_tells_where_the_last_of_a_list_begins_when_og_does_not(ting: li
     for språk in SPRÅK:
         assert språk.liste(ting) == ventet
         delt = opplistet(Utsnitt(0, 0, ventet), "og")
-        assert ", og " not in ventet or [en.s for en in delt] == ting
+        assert [en.s for en in delt] == ting or len(ting) == 1
 
 
 ALDRI_NAVN = """

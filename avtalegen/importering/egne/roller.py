@@ -50,8 +50,9 @@ def opplistet(u: Utsnitt, og: str) -> list[Utsnitt]:
     siste = [s for s in utenfor(u.s, rf"\s+{og}\s+") if not skiller or s[0] > skiller[-1][0]]
     if skiller and u.s[slice(*skiller[-1])].strip() != ",":
         siste = []  # the comma before «og» is the last one
+    siste = [s for s in siste if not _hører_sammen(u.s[: s[0]], u.s[s[1] :])]
     biter, fra = [], 0
-    for start, slutt in [*skiller, *(s for s in siste[-1:] if not _hører_sammen(u.s[: s[0]], u.s[s[1] :]))]:
+    for start, slutt in [*skiller, *siste[-1:]]:
         biter.append(u.del_(fra, start))
         fra = slutt
     return [b for b in (*biter, u.del_(fra, len(u.s))) if b]

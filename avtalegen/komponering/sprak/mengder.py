@@ -33,8 +33,9 @@ class Mengdespråk:
     def liste(self, ting: Iterable[str], ord_: str = "og", *, komma: bool = True) -> str:
         """Return «a, b og c», each without the stop after a sentence: that of «8., 9. og 10. trinn» is of a number.
 
-        There is a `komma` too when the last one or the one before it has the word in it («rus, og barn og unge»), or
-        the one before it ends with a clause («oppgavene, hvem som har ansvaret, og fristene»).
+        There is a `komma` too when the last one or the one before it has the word in it («rus, og barn og unge», but
+        «ordføreren og helse- og omsorgssjefen»), or the one before it ends with a clause («oppgavene, hvem som har
+        ansvaret, og fristene»).
         """
         alle = [
             uten_punktum(en) if isinstance(en, str) and en.endswith(".") and not en[:-1].isdigit() else en
@@ -43,7 +44,9 @@ class Mengdespråk:
         if len(alle) < 2:
             return skjøt("", alle)
         og = f" {self.ord[ord_]} "
-        komma = komma and (any(og in str(en) for en in alle[-2:]) or self.kjente.vil_ha_komma(alle[-2]))
+        # Behind a hyphen, the word holds two parts of one word together.
+        flere = any(og in str(en).replace(f"-{og}", "-") for en in alle[-2:])
+        komma = komma and (flere or self.kjente.vil_ha_komma(alle[-2]))
         skille = f",{og}" if komma else og
         return sammen(skjøt(", ", alle[:-1]), skille, alle[-1])
 
