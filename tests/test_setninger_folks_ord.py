@@ -105,6 +105,14 @@ SAGT = {
         "Leknes flytter til Stjørdal.",
         "Leknes flyttar til Stjørdal.",
     ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: Til nytt rådhus } }": (
+        "Leknes flytter til nytt rådhus.",
+        "Leknes flyttar til nytt rådhus.",
+    ),
+    "politiråd: { utvidet: når saken krever det }": (
+        "Om det utvidede politirådet: når saken krever det.",
+        "Om det utvida politirådet: når saken krever det.",
+    ),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, flytter: ikke avklart } }": (
         ": Leknes. Om flyttingen av Leknes: ikke avklart.",
         ": Leknes. Om flyttinga av Leknes: ikke avklart.",
