@@ -33,6 +33,7 @@ def titlene(tekst: str) -> list[str]:
             ["representanter for næringslivet når det er aktuelt"],
         ),
         ("Leiar: blir vald på første møte i året", []),
+        ("Medlemmer:\n- Ordfører\n- Rektor (kan møte med vara)", ["ordfører", "rektor (kan møte med vara)"]),
         ("Medlemmer:\n- leder for barnevernet Kari Lund\n- lensmann Ola Dal", ["leder for barnevernet", "lensmann"]),
     ],
 )
@@ -59,6 +60,19 @@ def test_a_place_has_no_verb_and_is_where_it_is_now(tekst: str, rute: str) -> No
     u = lest(tekst)
     assert not [v for r, v in feltene(u).items() if r.endswith(f".{rute}")]
     assert ("Før 2018" if "Før" in tekst else "veksler") in u.yaml
+
+
+@pytest.mark.parametrize("navn", ["Det gamle rådhuset", "Den nye skulen", "Åpen hall", "Dettifoss"])
+def test_a_place_may_begin_with_a_word_that_others_do_not(navn: str) -> None:
+    rader = f"| Sted | Adresse | Åpningstid |\n|---|---|---|\n| {navn} | Storgata 1, Leknes | mandag 9–15 |"
+    felt = feltene(lest(f"## Tjenestesteder\n\n{rader}\n| Politistasjonen | Torget 2 | tirsdag 9–15 |"))
+    assert [v for r, v in felt.items() if r.endswith(".navn") and "tjenestesteder" in r] == [navn, "Politistasjonen"]
+
+
+def test_an_area_may_be_about_those_who_did_something_before() -> None:
+    felt = feltene(lest("## Satsningsområder\n\n- Tidligere straffedømte\n- Tidligere satsninger: rus\n- Vold"))
+    områdene = [v for r, v in felt.items() if r.endswith(".navn") and "områder" in r]
+    assert områdene == ["Tidligere straffedømte", "Vold"]
 
 
 def test_a_label_for_hours_is_no_sure_name_of_a_place() -> None:

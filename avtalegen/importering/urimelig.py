@@ -37,9 +37,11 @@ _IKKE_LENGER = senere(
 """What stands right before one who had the office."""
 _TIL_DA = senere(r"(?i)\s?\((?:(?:fram|frem)?\s?til|sluttet|slutta|gikk av|gjekk av|t\.o\.m\.)\s")
 _IKKE_STED = senere(
-    r"(?i)(?:før|ope|opent|åpent?|stengt|stengd|fram til|frem til|inntil|tidl(?:igere|egare)|(?:etter|fra|frå|til)\s\d|"
-    r"det|den|dette)\b"
+    r"(?i)(?:før|stengt|stengd|fram til|frem til|inntil|tidl(?:igere|egare)|(?:etter|fra|frå|til)\s\d|"
+    r"(?:ope|opent|åpent?)(?!\s(?:hus|hall|skole|skule|kirke|kyrkje)\b)|"
+    r"(?:det|den|dette)(?!\s(?:gamle|nye|tidligere|tidlegare|store|vesle|lille)\s\w))\b"
 )
+"""What no place begins with, but «Det gamle rådhuset» and «Åpen skole» are some."""
 _ÅPENT = senere(
     r"(?i)(?:ope|opent|åpent?|(?:åpnings|opnings|kontor)?tid\w*|\w{0,12}adresse\w*|telefon\w*|sted|stad|dag(?:er|ar)?)"
 )
@@ -49,7 +51,13 @@ _ANNEN_DAG = senere(
     r"[^,.;]{0,40}$"
 )
 """What stands before the day of something else that the sentence is about too."""
-_DEN_GANG = senere(r"(?i)(?:(?:før|fram til|frem til|inntil|til)\s(?:19|20)\d\d|tidl(?:igere|egare)|før i tid\w*)\b")
+_I_ET_ÅR = r"(?:før|fram til|frem til|inntil|til)\s(?:19|20)\d\d\b|før i tid\w*"
+_DEN_GANG = senere(rf"(?i){_I_ET_ÅR}|tidl(?:igere|egare)\b")
+_OMRÅDE_DEN_GANG = senere(
+    rf"(?i){_I_ET_ÅR}|"
+    r"tidl(?:igere|egare)(?=\s?(?:$|:|\d|\w*(?:satsning|satsing|innsats|område|priorit|tiltak|avtale|mål|periode)))"
+)
+"""What was worked with before, but «Tidligere straffedømte» is an area of today."""
 _DAGENE = (("avtale", "dato"), ("vedtak", "dato"))
 _STED = frozenset(("adresse", "sted", "steder", "postadresse", "besøksadresse"))
 _ROLLER = ("satsningsområder", "politiråd", "politikontakt", "slt", "signaturer", "evaluering", "tjenestetilbud")
@@ -63,7 +71,11 @@ def ta_ut(a: Arbeid) -> None:
     for rute, verdi in reversed([*a.tre.verdier()]):
         if (rute[0] == "periode" or rute[-2:] in _DAGENE) and _er_annen_dag(linjer, verdi):
             _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
-        if rute[:2] == ("satsningsområder", "områder") and rute[3:] == ("navn",) and _DEN_GANG.match(verdi.tekst):
+        if (
+            rute[:2] == ("satsningsområder", "områder")
+            and rute[3:] == ("navn",)
+            and _OMRÅDE_DEN_GANG.match(verdi.tekst)
+        ):
             _fjern(a, rute[:-1])
         # Where one that was named here is taken out, another has come in its place.
         if rute[0] not in _ROLLER or a.tre.hent(*rute) is not verdi:
@@ -103,7 +115,7 @@ def _tittelen(a: Arbeid, linjer: Mapping[int, str], rute: Rute, verdi: Verdi) ->
         _fjern(a, rute[:-1])
     elif _DEN_SOM.match(verdi.tekst):
         _sett(a, rute, verdi._replace(sikkerhet=TROLIG))
-    elif _er_setning(verdi.tekst):
+    elif _er_setning(verdi.tekst.partition(" (")[0]):
         _fjern(a, rute[:-1])
 
 
