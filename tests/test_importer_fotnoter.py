@@ -52,6 +52,19 @@ def test_marks_of_notes_lose_nothing(tekst: str) -> None:
     assert [tegn for tegn in ("x", "y") if (tegn in tekst) and tegn not in sagt] == []
 
 
+@pytest.mark.parametrize("foran", ["\n", ""])
+@pytest.mark.parametrize(
+    "neste", ["## 2. Politirådet", "- Ordføreren leder rådet", "1. Ordføreren leder rådet", "> Rådet"]
+)
+def test_a_note_ends_where_something_else_begins(foran: str, neste: str) -> None:
+    tekst = f"# Avtale\n\nPolitiet.[^1] Rådet.[^2]\n\n[^1]: En.\n{foran}[^2]: Feil:\nskal være to.\n{neste}\n\nSlutt."
+    linjene = les(tekst.encode(), "a.md").linjer
+    assert [en.tekst for en in linjene if en.hvor is Del.FOTNOTE][-1].endswith("skal være to.")
+    etter = next(en for en in linjene if en.tekst in neste.partition(" ")[2] and en.hvor is not Del.FOTNOTE)
+    # Where no empty line can change places with the note, one is put in.
+    assert etter.sted.linje == tekst.splitlines().index(neste) + 1 + (not foran)
+
+
 def test_of_more_notes_than_an_agreement_has_none_are() -> None:
     mange = "".join(f"Ord {nr}.[^{nr}]\n\n[^{nr}]: Note.\n\n" for nr in range(301))
     assert not [linje for linje in les(f"# Avtale\n\n{mange}".encode(), "a.md").linjer if linje.hvor is Del.FOTNOTE]

@@ -38,14 +38,20 @@ def les(tekst: str, navn: str) -> Kilde:
 
 
 _FLEST_NOTER = 300
-_NOTE = senere(r"^\[\^([\w-]{1,40})\]:[ \t]+(\S.*(?:\n(?!\[\^)[ \t]*\S.*)*)", re.MULTILINE)
+_NOTE = senere(
+    r"^([ \t]*\n)?\[\^([\w-]{1,40})\]:[ \t]+(\S.*(?:\n(?!\[\^|#{1,6}\s|[-*+]\s|[>|]|```|\d{1,3}[.)]\s)[ \t]*\S.*)*)",
+    re.MULTILINE,
+)
+"""A note with an empty line before it, up to the next one, the next note, or what begins something else: a heading, a
+list, a quote, a table.
+"""
 _NOTEMERKE = senere(r"\[\^([\w-]{1,40})\](?!:)")
 
 
 def _med_noter(tekst: str, leser: MarkdownIt, linjer: int) -> str:
     """Return the text with its notes, and the marks that refer to them, as a page has them; each on its own line."""
     brukt = dict.fromkeys(_NOTEMERKE.findall(tekst))
-    noter = {treff[1]: treff for treff in _NOTE.finditer(tekst) if treff[1] in brukt}
+    noter = {treff[2]: treff for treff in _NOTE.finditer(tekst) if treff[2] in brukt}
     if not 0 < len(noter) <= _FLEST_NOTER:
         return tekst
     numre = {navn: nr for nr, navn in enumerate(noter, 1)}
@@ -55,12 +61,16 @@ def _med_noter(tekst: str, leser: MarkdownIt, linjer: int) -> str:
         return treff[0] if nr is None else f'<a href="#_ftn{nr}">[{nr}]</a>'
 
     def noten(treff: re.Match[str]) -> str:
-        nr = numre.get(treff[1])
-        if nr is None or noter[treff[1]].start() != treff.start():
+        nr = numre.get(treff[2])
+        if nr is None or noter[treff[2]].start() != treff.start():
             return treff[0]
-        linje = linjer + tekst.count("\n", 0, treff.start()) + 1
+        tom = treff[1] or ""
+        linje = linjer + tekst.count("\n", 0, treff.start() + len(tom)) + 1
         lenke = f'<a href="#_ftnref{nr}">[{nr}]</a>'
-        return f'<div id="ftn{nr}" data-linje="{linje}">{lenke} {leser.renderInline(treff[2]).strip()}</div>'
+        note = f'<div id="ftn{nr}" data-linje="{linje}">{lenke} {leser.renderInline(treff[3]).strip()}</div>'
+        # HTML ends with an empty line: the one before the note is as good behind it, and no other line is moved.
+        neste = tekst[treff.end() : treff.end() + 2]
+        return f"{tom}{note}" if neste[1:] in ("", "\n", "[") else f"{note}\n"
 
     return _NOTEMERKE.sub(merket, _NOTE.sub(noten, tekst))
 
