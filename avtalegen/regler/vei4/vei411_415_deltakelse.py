@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtalegen.funn.begge import Begge, likt
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import forkort
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
@@ -53,9 +54,11 @@ def mangler_politisk_ledelse(k: Kontekst) -> Iterator[Funn]:
     """
     råd = beskrevet_råd(k)
     if råd and uten_sammensetning(råd):
+        sagt = forkort(råd.medlemmer.merknad) if råd.medlemmer and råd.medlemmer.merknad else ""
+        bare = Begge(f", bare «{sagt}»", f", berre «{sagt}»") if sagt else TOM
         melding = Begge(
-            "Avtalen sier ikke hvem som er faste medlemmer av politirådet.",
-            "Avtalen seier ikkje kven som er faste medlemmer av politirådet.",
+            f"Avtalen sier ikke hvem som er faste medlemmer av politirådet{bare}.",
+            f"Avtalen seier ikkje kven som er faste medlemmer av politirådet{bare.nn}.",
         )
         hjelp = Begge(
             "Sett opp ordføreren, kommunedirektøren, lederen for det lokale politiet og politikontakten.",

@@ -39,7 +39,7 @@ def slt_uten_nivåer(k: Kontekst) -> Iterator[Funn]:
         return
     k.fant_ikke()
     linjer = [linje for _, tekst in k.med("slt") for linje in tekst.split("\n") if "slt" in linje]
-    linjer.append((slt.tekst or "").casefold())
+    linjer += [(tekst or "").casefold() for tekst in (slt.tekst, slt.nivåer.merknad if slt.nivåer else "")]
     mangler = [
         navn
         for navn, stammer in _NIVÅER.items()
