@@ -143,6 +143,13 @@ def test_what_says_something_in_the_wrong_shape_is_read_for_what_it_says() -> No
     assert alt("politiråd: {møter: {plan: [[2027-01-01]]}}\n")[1] == ""
 
 
+def test_several_texts_are_not_read_as_one_answer() -> None:
+    delvis = lest(VALID + "slt:\n  koordinatorens_rolle: Være drivkraften\n  tekst: ja\n")
+    assert delvis is not None
+    assert delvis.avtale.slt is None or not delvis.avtale.slt.etablert
+    assert (("slt", "koordinatorens_rolle", 0), "Være drivkraften") in delvis.tekster
+
+
 def test_what_an_unknown_key_may_stand_for_is_known() -> None:
     delvis = lest(VALID + "politirad: {leder: ordfører}\n")
     assert delvis is not None

@@ -153,7 +153,13 @@ class _Leser:
         part, field = part_at(route), _field_of(route)
         if not text:
             return False
-        if part and part.kortform and is_prose((*route, part.kortform), part):
+        # Of more than one text, no answer is made («etablert», «gjelder»).
+        if (
+            part
+            and part.kortform
+            and is_prose((*route, part.kortform), part)
+            and (isinstance(value, str) or _is_text(part.felter[part.kortform]))
+        ):
             place[step] = {part.kortform: text}
             self._uleste.update((*route, key) for key in part.felter if key != part.kortform)
             if isinstance(place, list) and isinstance(value, list) and (len(value) > 1 or isinstance(value[0], list)):
