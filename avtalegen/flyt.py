@@ -144,12 +144,13 @@ class _Held(NamedTuple):
 def _in_part(built: Built, file: str, valg: Valg, texts: Mapping[str, str]) -> _Held:
     """Hold what could be read of a file with errors against the rules."""
     from avtalegen.lesing.delvis import read_in_part  # as most of what is only for files with errors
-    from avtalegen.regler.delvis import DelvisKontekst, kjør_delvis
+    from avtalegen.modell.lokaltekst import skrevet
+    from avtalegen.regler.delvis import kjør_delvis, uten_ord
 
     delvis = None if built.diagnostics[-1:] and built.diagnostics[-1].code == TOO_MANY else read_in_part(built.root)
     if delvis is None:
         return _Held(None, (), koder())
-    kontekst = DelvisKontekst(delvis, built.root, file, valg, texts)
+    kontekst = uten_ord(delvis, skrevet(delvis.avtale), built.root, file, valg, texts)
     # A comment may be about what could not be read: none of them is called needless before all of it can be.
     return _Held(delvis.avtale, kjør_delvis(kontekst, regler().values()), koder())
 

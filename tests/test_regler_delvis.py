@@ -164,3 +164,16 @@ def test_the_rules_leave_the_agreement_as_it_was() -> None:
     assert k is not None
     assert k.i_ord
     assert type(k.avtale.periode) is Periode
+
+
+def test_of_words_no_more_is_said_because_something_else_in_the_file_is_wrong() -> None:
+    yaml = VALID + (
+        "periode: fra 1/1 2027 og fire år fram\nsatsningsområder: [Rus, Vold]\n"
+        "politiråd: {leder: ordfører, møter: {per_år: noen ganger, innkallingsfrist: i god tid}}\n"
+    )
+    helt, delt = (
+        {(f.code, str(f.message)) for f in check(en, "a.yaml", Valg(I_DAG)).diagnostics if f.code != "SKJ002"}
+        for en in (yaml, yaml.replace("leder: ordfører,", "leder: ordfører, xyz: 1,"))
+    )
+    assert "SPR110" in {kode for kode, _ in helt}
+    assert delt <= helt

@@ -17,6 +17,7 @@ from avtalegen.lesing.nokler import part_at
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
+from avtalegen.modell.lokaltekst import Skrevet
 from avtalegen.register import Kommune
 from avtalegen.regler.base import Funn, Kontekst, Regel
 
@@ -100,14 +101,24 @@ def kjør_med_ord(kontekst: Kontekst, regler: Iterable[Regel]) -> list[Diagnosti
 
     The words themselves are texts like others.
     """
-    uleste = frozenset(rute for rute, _ in kontekst.i_ord)
-    ordene = tuple(par for par in kontekst.tekster if _under(par[0], uleste))
     ingen: frozenset[Rute] = frozenset()
-    delvis = Delvis(kontekst.avtale.model_copy(deep=True), uleste, ingen, ingen, ingen, ordene)
-    uten_ord = DelvisKontekst(delvis, kontekst.rot, kontekst.fil, kontekst.valg, kontekst.filer)
-    uten_ord.steder = ingen
-    uten_ord.i_ord = kontekst.i_ord
-    return kjør_delvis(uten_ord, regler)
+    alt = Delvis(kontekst.avtale.model_copy(deep=True), ingen, ingen, ingen, ingen, ())
+    resten = (kontekst.rot, kontekst.fil, kontekst.valg, kontekst.filer)
+    return kjør_delvis(uten_ord(alt, kontekst.skrevet, *resten), regler)
+
+
+def uten_ord(delvis: Delvis, skrevne: Skrevet, *resten: Any) -> DelvisKontekst:
+    """Return what the rules look at of what could be read, when they are to know nothing of what is only words.
+
+    Unlike of what can't be read, there may be more to say of a place with words in it.
+    """
+    i_ord = tuple(par for par in skrevne.i_ord if not _under(par[0], delvis.uleste))
+    ruter = frozenset(rute for rute, _ in i_ord)
+    ordene = (par for par in skrevne.tekster if _under(par[0], ruter)) if ruter else ()
+    uten = DelvisKontekst(delvis._replace(uleste=delvis.uleste | ruter, tekster=(*delvis.tekster, *ordene)), *resten)
+    uten.steder = delvis.uleste | {rute for rute, _ in delvis.tekster}
+    uten.i_ord = i_ord
+    return uten
 
 
 def _er_sikkert(funn: Funn, regel: Regel, kontekst: DelvisKontekst) -> bool:
