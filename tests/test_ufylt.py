@@ -63,6 +63,16 @@ UFYLTE: dict[Any, str] = {
     "NN": "",
     "Uke XX": "Uke XX",
     "PS XX/26": "PS XX/26",
+    "fylles ut": "",
+    "Fyllast ut.": "",
+    "(fylles ut senere)": "",
+    "må fyllast ut seinare": "",
+    "Skal settes inn etterpå": "",
+    "??": "",
+    "TBD": "",
+    "tbd: dato": "dato",
+    "Klikk eller trykk her for å skrive inn tekst.": "",
+    "[Klikk her for å velge]": "",
 }
 FYLTE = (
     # A name is no place for one, and nothing else is said of a word outside the brackets.
@@ -70,7 +80,16 @@ FYLTE = (
     *("x", "XXL", "Max", "Exxon", "MXX-laget", "Kari XXL", "xx-laget møtes", "post@xx.no", "https://xx.no/a", "a__b"),
     *("…og så videre", "en … to", "1...5", "–", "[Vedlegg](vedlegg.md)", "[Kari]", "Fyller inn avvik", "Fyllingsdalen"),
     *("Fyll inn skjemaet på politiet.no", "Fyll inn et avvik", "fyll inn meldeskjema"),
-    *("Todolisten", "Todo-liste for rådet", "(todo-listen)", "Møtet er i uke XX på rådhuset", "Fyll inn\nto linjer"),
+    *(
+        "Todolisten",
+        "Todo-liste for rådet",
+        "(todo-listen)",
+        "TBD-modellen",
+        "Møtet er i uke XX på rådhuset",
+        "Fyll inn\nto linjer",
+    ),
+    *("Fylles ut av sekretæren", "Skjemaet fylles ut", "Må fylles ut før møtet", "Settes inn i fondet", "Skal vi?"),
+    *("Hva??", "?", "Klikk på lenken", "Fylles ut\nsenere", "Klikk her for å lese avtalen"),
 )
 
 

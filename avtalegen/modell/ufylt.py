@@ -16,7 +16,13 @@ _MERKET = senere(
 """«[fyll inn navn]», also within other brackets."""
 ET_SKJEMA = r" (?:\w+ )?\w*(?:skjema|søknad|blankett|avvik|rapport)"
 """What follows «fyll inn» where somebody is told to do it: «Fyll inn skjemaet på politiet.no»."""
-_ALENE = senere(rf"(?i)(?:fyll inn(?!{ET_SKJEMA})|todo)\b(?!-\w)([^\n]*)")
+_ALENE = senere(rf"(?i)(?:fyll inn(?!{ET_SKJEMA})|todo|tbd)\b(?!-\w)([^\n]*)")
+_ETTERPÅ = senere(
+    r"(?i)[\[(<{]? ?(?:(?:må |skal )?(?:fyll(?:es|ast|est) (?:inn|ut)|set(?:tes|jast) inn)"
+    r"(?: (?:sei?n[ea]re|etterpå|etter kvart|etter hvert))?|\?{2,}(?!\?))\.? ?[\])>}]?"
+    r"|\[?klikk (?:eller trykk )?(?:her )?for å (?:skrive|setje|sette|angi|velge|velje)\b[^\n]*"
+)
+"""That somebody is to do it later, and what Word has in a field where nobody has."""
 # Each run is taken whole: one that may be divided, would be so in every way when something stands after it.
 _PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}(?!\.)|_{2,}(?!_)|xx+(?!x)|XX+(?!X))+[\])>}]?")
 _TALL = r"[\dxX_.,:/–-]+"
@@ -60,7 +66,9 @@ def lest_ufylt(data: Any) -> str | None:
     if len(tekst) > _LENGST:
         return None
     tekst = tekst.strip()
-    if treff := _MERKET.fullmatch(tekst) or _ALENE.fullmatch(tekst):
+    if _ETTERPÅ.fullmatch(tekst):
+        hva = ""
+    elif treff := _MERKET.fullmatch(tekst) or _ALENE.fullmatch(tekst):
         hva = treff[1].strip(" :.-–_…")
     elif _PRIKKER.fullmatch(tekst):
         hva = ""
@@ -73,8 +81,11 @@ def lest_ufylt(data: Any) -> str | None:
     return f"{UFYLT}: {hva}" if hva else UFYLT
 
 
-_FØRST = frozenset(" [(<{FfTtDdSsN")
-_BEGYNNER = senere(r"[\[(<{ ]|[Ff][Yy][Ll]|[Tt][Oo][Dd]|[Dd][Dd]\.|[Ss](?:[Ee][Tt]|[Kk][Rr])|N[.N]")
+_FØRST = frozenset(" [(<{?FfTtDdSsNKkMm")
+_BEGYNNER = senere(
+    r"[\[(<{ ]|\?\?|[Ff][Yy][Ll]|[Tt](?:[Oo]|[Bb])[Dd]|[Dd][Dd]\.|[Ss](?:[Ee][Tt]|[Kk](?:[Rr]|[Aa][Ll] ))|N[.N]"
+    r"|[Kk][Ll][Ii][Kk][Kk] |[Mm][Åå] "
+)
 
 
 def kan_være_ufylt(tekst: str) -> bool:
