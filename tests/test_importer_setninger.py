@@ -94,3 +94,42 @@ def test_agreements_laid_out_in_other_ways_become_what_they_did(fil: Path, skriv
 def test_a_list_of_members_from_one_side_is_not_a_list_of_its_duties(foran: str) -> None:
     assert innledning("Lom kommune skal:") == "kommunen"
     assert (innledning(f"{foran} kommunen:"), innledning(f"{foran} politiet:")) == (None, None)
+
+
+def _alle(linjer: list[Linje]) -> dict[str, str]:
+    utkast = importer(Kilde("a.txt", "txt", tuple(linjer)))
+    return {".".join(map(str, rute)): verdi.tekst for rute, verdi in utkast.verdier}
+
+
+@pytest.mark.parametrize("mellom", ["\t", "   ", " " * 35, "\u00a0\u00a0\u00a0"])
+def test_two_who_sign_beside_each_other_keep_their_titles(mellom: str) -> None:
+    tekster = ("Avtale mellom Os kommune og Vest politidistrikt", "Os, 14. mai 2020")
+    under = (f"Marie Therese Bruun{mellom}Per Ove Brekke", f"ordfører{mellom}lensmann")
+    linjer = [Linje(nr, tekst, Sted(1, nr + 1)) for nr, tekst in enumerate((*tekster, *under))]
+    verdier = _alle(linjer)
+    assert [verdier[f"signaturer.{nr}.{hva}"] for nr in (0, 1) for hva in ("tittel", "navn")] == [
+        *("ordfører", "Marie Therese Bruun"),
+        *("lensmann", "Per Ove Brekke"),
+    ]
+
+
+def test_place_and_day_are_no_address() -> None:
+    avtale = "Avtale mellom Tana kommune og Finnmark politidistrikt"
+    tekster = (avtale, "Åpningstid", "Tana bru 12/1-2021", "Kari Moe, ordfører")
+    linjer = [Linje(nr, en, Sted(1, nr + 1), nivå=1 if nr == 1 else None) for nr, en in enumerate(tekster)]
+    verdier = _alle(linjer)
+    assert verdier["avtale.dato"] == "12.1.2021"
+    assert not any("adresse" in rute for rute in verdier)
+
+
+def test_a_politidistrikt_in_capitals_is_written_as_the_register_has_it() -> None:
+    tekster = (
+        "AVTALE",
+        "HUSTADVIKA KOMMUNE",
+        "OG",
+        "MØRE OG ROMSDAL POLITIDISTRIKT",
+        "Politirådet",
+        "Rådet møtes i mai.",
+    )
+    verdier = _alle([Linje(nr, en, Sted(1, nr + 1), nivå=1 if nr == 4 else None) for nr, en in enumerate(tekster)])
+    assert verdier["parter.politi.distrikt"] == "Møre og Romsdal politidistrikt"

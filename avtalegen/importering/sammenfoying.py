@@ -8,6 +8,8 @@ from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ventende import senere
 
 _MÅNED = senere(r"(?i)\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b")
+_I_SPALTER = senere(r"\t|\S\s{3,}(?=\S)")
+"""Two that sign beside each other, their titles under them: no sentence."""
 _KORTEST = 35
 """Characters: what is shorter may be a heading, or a line of its own."""
 
@@ -32,7 +34,7 @@ def sammenføyd(kilde: Kilde) -> Kilde:
 def _fortsetter(forrige: Linje, linje: Linje) -> bool:
     """Tell whether a line goes on with the sentence of the one before it."""
     for en in (forrige, linje):
-        if en.celle or en.nivå or en.hvor is not Del.TEKST or "\t" in en.tekst or not en.tekst.strip():
+        if en.celle or en.nivå or en.hvor is not Del.TEKST or _I_SPALTER.search(en.tekst) or not en.tekst.strip():
             return False
     if linje.nummer or linje.listenivå is not None or forrige.listenivå is not None:
         return False

@@ -32,7 +32,7 @@ _FLERE_SAKER = senere(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
 _FRA_POLITIET = senere(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
 _STED = (
     r"(?:(?:Gjort|Underskrevet|Underskriven|Undertegnet|Underteikna|Signert|Utferdiget|Inngått)\s(?:i|på|ved)\s)?"
-    r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}"
+    r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}(?:\s(?:bru|by|sentrum|kyrkjebygd))?"
     r"(?:\s(?:rådhus|kommunehus|herredshus|heradshus|lensmannskontor|politistasjon|kommune)(?:et)?)?"
 )
 _STED_DATO = senere(

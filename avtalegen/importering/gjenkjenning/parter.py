@@ -307,7 +307,7 @@ def _kortere(u: Utsnitt) -> Iterator[Utsnitt]:
 def distrikt(u: Utsnitt) -> Node | None:
     """Return a politidistrikt by its name of today, or an old one with the name that it has kept in the agreement."""
     navn = re.sub(r"\s+", " ", u.s)
-    navn = navn.title() if navn.isupper() else navn
+    navn = navn.title().replace(" Og ", " og ") if navn.isupper() else navn
     kort = re.sub(r"(?i)\spolitidistrikt(?:et)?$", "", navn)
     if kjent := register.politidistrikt(kort):
         return u.verdi(SIKKER, "registeret", f"{kort} politidistrikt" if kjent else None)

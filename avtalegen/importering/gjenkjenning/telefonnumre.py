@@ -15,6 +15,8 @@ KOMMUNENS = senere(
 )
 """What stands before a number that is not of the police."""
 
+NØDNUMRE = frozenset(("110", "112", "113"))
+
 
 def samlet_verdi(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Verdi:
     """Return one number or two as the YAML has them: «64 84 25 10 / 917 55 402»."""

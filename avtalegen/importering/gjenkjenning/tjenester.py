@@ -27,15 +27,16 @@ _STED = senere(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
     r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:kl\.?|klokk[ea]n?|\w+dag|\w+dager|har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|"
     r"bør)\s)[A-ZÆØÅa-zæøå][\w.\-]*){0,2}"
-    r"\s\d{1,4}\s?[A-Ha-h]?"
+    r"\s\d{1,4}(?:/\d{1,3}(?![-–./]\d))?\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
 ADRESSE = senere(
-    r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|mål|tiltak|område|trinn|vedlegg|"
-    r"paragraf|kapittel|punkt|den|fra|frå|til|innen|om|"
-    r"i (?:veke|uke)))"
-    rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|\.\s?(?:\d|{uttrykk.MÅNED}))"
+    r"(?<![\w.])(?!(?i:(?:\w{0,20}telefon|tlf|mobil|fax|\w{0,9}faks|\w{0,20}nummer|\w{0,9}nr|klokk|tiltak|område|trinn|"
+    r"vedlegg|paragraf|kapittel|punkt|sentralbord|nødetat|alarm)\w*|(?:uke|veke|kl|sak|side|mål|den|fra|frå|til|innen|om|"
+    r"i (?:veke|uke)|brann|ambulanse|amk|ring)\b))"
+    rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|/(?:1[0-2]|0?[1-9])[-–./ ](?:19|20)?\d\d(?!\d)|\.\s?(?:\d|{uttrykk.MÅNED}))"
 )
+"""An address; no number to call, and no place and day, as «Tana bru 12/1-2021»."""
 _ÅPENT = senere(
     r"(?i)\båpent?\b|\bopen\b|\bopne\b|\båpne\b|slipper inn|slepp inn|møte opp|\båpningstid\w*|\bope\b|opningstid\w*|"
     r"tar imot|"
@@ -171,7 +172,8 @@ def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     flere = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) > 1 and re.match(r"\s*(?i:telefon|tlf|ring)", u.s)
     sikkerhet = TROLIG if flere and gjeldende(a, u, -1) < 0 else SIKKER
     for treff in _TLF.finditer(ren):
-        if telefonnumre.KOMMUNENS.search(ren[max(0, treff.start() - 60) : treff.start("t")]):
+        foran = ren[max(0, treff.start() - 60) : treff.start("t")]
+        if treff["t"] in telefonnumre.NØDNUMRE or telefonnumre.KOMMUNENS.search(foran):
             continue
         navnløst(a)
         if a.sett(
