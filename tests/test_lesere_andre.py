@@ -12,8 +12,10 @@ from lxml import etree
 
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
 from avtalegen.importering.lesere import les
+from avtalegen.importering.lesere.utkast import Utkast
 from tests.grundig import spredt
 from tests.hentprove import W, part, repacked
+from tests.i_ett import i_ett
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
 
 VOLDA = (GAMLE / "04-volda-orsta-2012.odt").read_bytes()
@@ -184,3 +186,36 @@ def test_what_word_saves_as_a_page_has_its_marks_and_notes_as_word_shows_them() 
     ]
     assert [en.hvor for en in kilde.linjer[2:]] == [Del.INNHOLDSFORTEGNELSE, Del.TEKST, Del.FOTNOTE]
     assert kilde.linjer[3].noter == ((4, 4),)
+
+
+@i_ett(
+    ("html", "ventet"),
+    [
+        ("<p>Vi skal:<br>1. a<br>2. <b>b</b>", ["Vi skal:", "1. a", "2. b"]),
+        ("<table><tr><td>a) Rus<br>b) Vold</td></tr></table>", ["a) Rus", "b) Vold"]),
+        ("<p>• a<br>• b<br>Ellers ikke noe", ["• a", "• b", "Ellers ikke noe"]),
+        ("<p>Ole Vik<br>ordfører<br>– sign –", ["Ole Vik\nordfører\n– sign –"]),
+        ("<p>Møtene er<br>17. mai og<br>juni", ["Møtene er\n17. mai og\njuni"]),
+        ("<p>en<br>to<br>1. tre<br>2. fire", ["en\nto", "1. tre", "2. fire"]),
+        ("<p>1. a<b><br>2. b</b><br>", ["1. a", "2. b"]),
+    ],
+)
+def test_points_on_the_lines_of_one_paragraph_are_lines(html: str, ventet: list[str]) -> None:
+    linjer = les(html.encode(), "a.html").linjer
+    assert [linje.tekst for linje in linjer] == ventet
+    for linje in linjer:
+        assert all(0 <= bit.fra < bit.til <= len(linje.tekst) for bit in linje.biter)
+
+
+def test_a_note_follows_the_point_that_it_stands_at() -> None:
+    u, to = Utkast(), Utkast(stil="s")
+    for tekst, nøkkel in (("1. a", ""), ("\n2. b", "x"), ("\n3. c", "y")):
+        to.legg(tekst)
+        if nøkkel:
+            to.note(nøkkel)
+    assert [(en.tekst, en.stil, en.ferdig(0, {"x": 7, "y": 8}).noter) for en in to.delt()] == [
+        ("1. a", "s", ()),
+        ("2. b", "s", ((4, 7),)),
+        ("3. c", "s", ((4, 8),)),
+    ]
+    assert u.delt() == [u]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -22,6 +22,10 @@ _MELLOMROM = senere("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINJESKIFT = senere("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 _INNHOLD = senere("innh[oa]ld(?:s(?:fortegnelse|liste|oversikt|oversyn))?:?", re.IGNORECASE)
+
+_PUNKT = senere(r"(?m)^[ \t]*(?:[•·▪◦‣*–-]|\(?\d{1,2}[.)]|\(?[a-zæøå]\))[ \t]+(?=\S)")
+_MINST = 2
+"""Points of a list."""
 
 
 class Utseende(NamedTuple):
@@ -92,6 +96,22 @@ class Utkast:
     def tekst(self) -> str:
         """The text so far, without what is blank at its ends."""
         return "".join([tekst for tekst, _ in self.stykker]).strip()
+
+    def delt(self) -> list[Utkast]:
+        """Return each point for itself, when points with marks of their own stand on the lines of one paragraph."""
+        hele = "".join([tekst for tekst, _ in self.stykker])
+        if "\n" not in hele or len(_PUNKT.findall(hele)) < _MINST or not (første := _PUNKT.search(hele)):
+            return [self]
+        alle, lest = [replace(self, stykker=[], noter=[])], 0
+        for plass, (stykke, utseende) in enumerate(self.stykker):
+            alle[-1].noter += [(len(alle[-1].stykker), nøkkel) for før, nøkkel in self.noter if før == plass]
+            for bit in stykke.splitlines(keepends=True):
+                if lest >= første.start() and hele[lest - 1 : lest] == "\n" and alle[-1].tekst:
+                    alle.append(replace(self, stykker=[], noter=[]))
+                alle[-1].stykker.append((bit, utseende))
+                lest += len(bit)
+        alle[-1].noter += [(len(alle[-1].stykker), nøkkel) for før, nøkkel in self.noter if før == len(self.stykker)]
+        return alle
 
     def ferdig(self, nr: int, notelinjer: Mapping[str, int]) -> Linje:
         """Return the line, as number `nr`; `notelinjer` tells which line each note became."""
@@ -171,8 +191,7 @@ def ferdig(
 
     def ta_med(flere: Iterable[Utkast]) -> None:
         for u in flere:
-            if u.tekst:
-                alle.append(u)
+            alle.extend(en for en in u.delt() if en.tekst)
             plasser[u] = len(alle)
 
     ta_med(utkast)
