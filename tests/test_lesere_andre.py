@@ -12,7 +12,8 @@ from lxml import etree
 
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
 from avtalegen.importering.lesere import les
-from avtalegen.importering.lesere.utkast import Utkast
+from avtalegen.importering.lesere.feil import KildeFeil
+from avtalegen.importering.lesere.utkast import MEST_LINJER, Utkast
 from tests.grundig import spredt
 from tests.hentprove import W, part, repacked
 from tests.i_ett import i_ett
@@ -219,3 +220,8 @@ def test_a_note_follows_the_point_that_it_stands_at() -> None:
         ("3. c", "s", ((4, 8),)),
     ]
     assert u.delt() == [u]
+
+
+def test_one_paragraph_with_more_points_than_an_agreement_has_is_too_much() -> None:
+    with pytest.raises(KildeFeil):
+        les(f"<p>{'1. a<br>' * (MEST_LINJER + 1)}".encode(), "a.html")

@@ -100,17 +100,23 @@ class Utkast:
     def delt(self) -> list[Utkast]:
         """Return each point for itself, when points with marks of their own stand on the lines of one paragraph."""
         hele = "".join([tekst for tekst, _ in self.stykker])
-        if "\n" not in hele or len(_PUNKT.findall(hele)) < _MINST or not (første := _PUNKT.search(hele)):
+        punkter = [*_PUNKT.finditer(hele)] if "\n" in hele else []
+        if len(punkter) < _MINST:
             return [self]
+        if len(punkter) > MEST_LINJER:
+            raise for_mye()
+        noter: dict[int, list[str]] = {}
+        for plass, nøkkel in self.noter:
+            noter.setdefault(plass, []).append(nøkkel)
         alle, lest = [replace(self, stykker=[], noter=[])], 0
-        for plass, (stykke, utseende) in enumerate(self.stykker):
-            alle[-1].noter += [(len(alle[-1].stykker), nøkkel) for før, nøkkel in self.noter if før == plass]
+        for plass, (stykke, utseende) in enumerate((*self.stykker, ("", VANLIG))):
+            for nøkkel in noter.get(plass, ()):
+                alle[-1].note(nøkkel)
             for bit in stykke.splitlines(keepends=True):
-                if lest >= første.start() and hele[lest - 1 : lest] == "\n" and alle[-1].tekst:
+                if lest >= punkter[0].start() and hele[lest - 1 : lest] == "\n" and alle[-1].tekst:
                     alle.append(replace(self, stykker=[], noter=[]))
                 alle[-1].stykker.append((bit, utseende))
                 lest += len(bit)
-        alle[-1].noter += [(len(alle[-1].stykker), nøkkel) for før, nøkkel in self.noter if før == len(self.stykker)]
         return alle
 
     def ferdig(self, nr: int, notelinjer: Mapping[str, int]) -> Linje:
