@@ -10,7 +10,7 @@ import pytest
 
 from avtalegen.importering import Kilde, importer, les
 from avtalegen.importering.gjenkjenning.pliktene import innledning
-from avtalegen.importering.kilde import Linje, Sted
+from avtalegen.importering.kilde import Celle, Linje, Sted
 from tests.cli_support import ROOT
 from tests.grundig import grundig, spredt, utvalg
 
@@ -133,3 +133,41 @@ def test_a_politidistrikt_in_capitals_is_written_as_the_register_has_it() -> Non
     )
     verdier = _alle([Linje(nr, en, Sted(1, nr + 1), nivå=1 if nr == 4 else None) for nr, en in enumerate(tekster)])
     assert verdier["parter.politi.distrikt"] == "Møre og Romsdal politidistrikt"
+
+
+def test_a_row_that_nothing_is_read_of_is_kept_whole() -> None:
+    tekster = (
+        "Avtale mellom Os kommune og Vest politidistrikt",
+        "Politirådets medlemmer",
+        "Møter",
+        "Rådet møtes i mai.",
+    )
+    rader = (("Ordfører", "leder", "Kari Moe"), ("Lensmann", "nestleder", "velges"), ("Rektor", "medlem", "velges"))
+    celler = [(en, Celle(0, rad, kolonne)) for rad, hele in enumerate(rader) for kolonne, en in enumerate(hele)]
+    alle = [*((en, None) for en in tekster[:2]), *celler, *((en, None) for en in tekster[2:])]
+    verdier = _alle(
+        [
+            Linje(nr, en, Sted(1, nr + 1), nivå=1 if en in tekster[1:3] else None, celle=celle)
+            for nr, (en, celle) in enumerate(alle)
+        ]
+    )
+    alt = "\n".join(verdier.values()).casefold()
+    assert [hva for hva in ("leder", "nestleder", "kari moe") if not re.search(rf"\b{hva}\b", alt)] == []
+
+
+def test_a_cell_that_is_not_filled_in_does_not_hide_what_its_column_holds() -> None:
+    rader = (("Ordfører", "leder", "Kari Moe"), ("Lensmann", "nestleder", "Jon Vik"), ("Rektor", "medlem", "[navn]"))
+    gjest = ("Reindriftsnæringen", "observatør", "fylles ut senere")
+    celler = [(en, Celle(0, r, k)) for r, hele in enumerate((*rader, gjest)) for k, en in enumerate(hele)]
+    tekster = (
+        "Avtale mellom Os kommune og Vest politidistrikt",
+        "Politirådets medlemmer",
+        "Møter",
+        "Rådet møtes i mai.",
+    )
+    alle = [*((en, None) for en in tekster[:2]), *celler, *((en, None) for en in tekster[2:])]
+    linjer = [Linje(nr, en, Sted(1, nr + 1), nivå=1 if nr == 1 else None, celle=c) for nr, (en, c) in enumerate(alle)]
+    verdier = _alle(linjer)
+    assert (verdier["politiråd.leder.navn"], verdier["politiråd.nestleder.navn"]) == ("Kari Moe", "Jon Vik")
+    assert verdier["politiråd.medlemmer.kan_delta.0.tittel"] == "reindriftsnæringen"
+    assert verdier["politiråd.tekst"] == "Rådet møtes i mai."

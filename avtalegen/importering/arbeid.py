@@ -118,6 +118,10 @@ class Arbeid:
         ord_ = re.findall(r"[\w%½¼¾]+", "".join(tegn))
         return " ".join(o for o in ord_ if o.casefold() not in bindeord() and o.casefold() not in self.partene)
 
+    def er_lest(self, u: Utsnitt) -> bool:
+        """Tell whether a value or a label accounts for any of a stretch of text."""
+        return any(self.dekket[u.linje][u.fra : u.fra + len(u.s)])
+
     @cached_property
     def partene(self) -> frozenset[str]:
         """The words that the names of the parties are made of: they are in the draft, wherever they are said again."""

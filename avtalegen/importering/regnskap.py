@@ -87,7 +87,15 @@ def _fra_tabell(a: Arbeid, tabell: Tabell) -> list[Utsnitt]:
     borte = {
         r for r in range(1, tabell.rader) if BORTE.search(" ".join(tabell.rad(r))) or er_rad_utenfor(tabell.rad(r))
     }
-    return [u for (r, _), rute in tabell.egne.items() if r not in borte for u in rute.utsnitt if a.rest(u)]
+    lest = {r for (r, _), rute in tabell.egne.items() for u in rute.utsnitt if a.er_lest(u)}
+    hele = {r for (r, _), rute in tabell.egne.items() if r not in lest for u in rute.utsnitt if a.rest(u)}
+    return [
+        u
+        for (r, _), rute in tabell.egne.items()
+        if r not in borte
+        for u in rute.utsnitt
+        if a.rest(u) or (r in hele and u)  # in a row that nothing is read of, a word that binds is what somebody is
+    ]
 
 
 def _overskrift(a: Arbeid, seksjon: Seksjon) -> None:

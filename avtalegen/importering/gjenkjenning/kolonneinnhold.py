@@ -10,6 +10,7 @@ from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner_av
 from avtalegen.importering.ventende import senere
+from avtalegen.modell.ufylt import er_ufylt
 
 _DAG = (
     rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"
@@ -36,7 +37,8 @@ def slagene(tabell: Tabell, fra: int) -> dict[str, int]:
     """Return which column holds each kind of content, in the rows from `fra`; the first one of several."""
     funnet: dict[str, int] = {}
     for k in range(tabell.kolonner):
-        celler = [t for r in range(fra, tabell.rader) if (t := tabell.tekst(r, k).strip(" –-"))]
+        rader = (tabell.tekst(r, k).strip(" –-") for r in range(fra, tabell.rader))
+        celler = [t for t in rader if t and not er_ufylt(t)]
         if not celler:
             continue
         for slag, mønster, andel in _SLAG:
@@ -177,7 +179,7 @@ def _roller(tabell: Tabell, fra: int = 1) -> int | None:
         if celler and all(
             re.fullmatch(
                 r"(?i)(?:fast )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|"
-                r"referent)(?:,\s[^,]{1,30})?",
+                r"referent|observatør\w*|delt[ae]k[ae]r)(?:,\s[^,]{1,30})?",
                 c,
             )
             for c in celler

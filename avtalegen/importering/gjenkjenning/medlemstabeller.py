@@ -48,6 +48,8 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             sto = _ved_behov(a, rolle, oppgave) or sto
             continue
         if oppgave and oppgave.s.casefold().startswith("observatør"):
+            if "tittel" in rolle:
+                a.etikett(oppgave)
             rolle = {"tittel": oppgave.verdi(SIKKER, "tabellen", ledd.som_tittel(oppgave.s)), **rolle}
             sto = a.legg_til(rolle, "politiråd.medlemmer.kan_delta") or sto
             continue
