@@ -171,3 +171,15 @@ def test_a_cell_that_is_not_filled_in_does_not_hide_what_its_column_holds() -> N
     assert (verdier["politiråd.leder.navn"], verdier["politiråd.nestleder.navn"]) == ("Kari Moe", "Jon Vik")
     assert verdier["politiråd.medlemmer.kan_delta.0.tittel"] == "reindriftsnæringen"
     assert verdier["politiråd.tekst"] == "Rådet møtes i mai."
+
+
+def test_a_column_that_only_counts_the_rows_is_no_measure() -> None:
+    rader = (("NR", "TEMA", "INNHOLD", "ANSVAR"), ("1", "Trafikk", "Kontroll ved skolen", "Politiet"))
+    alle = (*rader, ("", "", "Sikre gangvegen", "Kommunen"), ("2", "Rus", "MOT på skolen", "Kommunen"))
+    avtale = Linje(0, "Avtale mellom Os kommune og Vest politidistrikt", Sted(1, 1))
+    celler = [(en, Celle(0, r, k)) for r, hele in enumerate(alle) for k, en in enumerate(hele) if en]
+    verdier = _alle([avtale, *(Linje(nr, en, Sted(1, nr + 1), celle=c) for nr, (en, c) in enumerate(celler, 1))])
+    områder = "satsningsområder.områder"
+    assert [verdier[f"{områder}.{hvor}.hva"] for hvor in ("0.tiltak.0", "0.tiltak.1", "1.tiltak.0")] == [
+        *("Kontroll ved skolen", "Sikre gangvegen", "MOT på skolen"),
+    ]

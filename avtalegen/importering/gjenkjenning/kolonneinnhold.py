@@ -162,6 +162,7 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
         nye |= {"navn": innhold["navn"], "tittel": innhold["tittel"]}
     plass = plass | nye
     ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and (tabell.tekst(0, k) or k == 0)]
+    ledige = [k for k in ledige if not _bare_tall(tabell, k)]
     if slag == "tiltak" and "område" not in plass and len(ledige) > 1 and ledige[0] == 0 and plass.get("mål", 0) == 1:
         plass["område"] = ledige.pop(0)
     if slag == "møteplan":
@@ -170,6 +171,12 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
         if felt not in plass and ledige:
             plass[felt] = ledige.pop(0)
     return plass
+
+
+def _bare_tall(tabell: Tabell, kolonne: int) -> bool:
+    """Tell whether a column does no more than count the rows: 1, 2, 3, where some may be empty."""
+    celler = [t for r in range(1, tabell.rader) if (t := tabell.tekst(r, kolonne).strip(" .)"))]
+    return bool(celler) and celler == [str(nr) for nr, _ in enumerate(celler, 1)]
 
 
 def _roller(tabell: Tabell, fra: int = 1) -> int | None:
