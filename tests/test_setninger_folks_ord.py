@@ -75,6 +75,8 @@ SAGT = {
         "Politirådet har fire faste møter i året.",
         "Politirådet har fire faste møte i året.",
     ),
+    "politiråd: { medlemmer: Hver part nevner opp to. }": ("Hver part nevner opp to.", "Hver part nevner opp to."),
+    "politiråd: { medlemmer: rådet avgjer kven som møter }": ("Rådet avgjer kven", "Rådet avgjer kven"),
     "politiråd: { medlemmer: se vedlegg }": ("Om hvem som deltar: se vedlegg.", "Om kven som deltek: se vedlegg."),
     "politiråd: { regionalt: ikke avklart }": (
         "### Felles politiråd Om det felles rådet: ikke avklart.",
