@@ -77,6 +77,7 @@ SAGT = {
     ),
     "politiråd: { medlemmer: Hver part nevner opp to. }": ("Hver part nevner opp to.", "Hver part nevner opp to."),
     "politiråd: { medlemmer: rådet avgjer kven som møter }": ("Rådet avgjer kven", "Rådet avgjer kven"),
+    "politiråd: { medlemmer: rådet avgjør hvem som møter }": ("Rådet avgjør hvem", "Rådet avgjør hvem"),
     "politiråd: { medlemmer: se vedlegg }": ("Om hvem som deltar: se vedlegg.", "Om kven som deltek: se vedlegg."),
     "politiråd: { regionalt: ikke avklart }": (
         "### Felles politiråd Om det felles rådet: ikke avklart.",
