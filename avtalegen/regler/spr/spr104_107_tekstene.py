@@ -164,7 +164,7 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
     """Steder i avtalen er ikke fylt ut.
 
     Hvorfor: «avtalegen ny» merker dem med FYLL INN. Det samme gjelder en verdi som bare er «[fyll inn dato]»,
-    «XX.XX.2026», «XX», «…» eller «fylles ut senere». I dokumentet står de som «[Fyll inn: …]», og en avtale med
+    «XX.XX.2026», «XX», «…» eller «??». I dokumentet står de som «[Fyll inn: …]», og en avtale med
     slike steder er ikke klar til å bli behandlet. Skal avtalen signeres, er hvert av dem en feil (SIG106).
 
     Rett opp: Fyll ut stedet, eller stryk det.
