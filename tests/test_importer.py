@@ -297,4 +297,4 @@ def test_a_front_page_that_never_ends_is_read_in_step_with_its_length() -> None:
         return talt.taken
 
     arbeid(70)  # what is made the first time
-    assert arbeid(160) < 2.2 * arbeid(80)
+    assert arbeid(320) < 2.2 * arbeid(160)
