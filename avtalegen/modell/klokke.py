@@ -44,7 +44,7 @@ class Ukedagene(tuple[Ukedag, ...]):
 
     def __eq__(self, other: object) -> bool:
         """Tell whether they are the same days, or the same words."""
-        return super().__eq__(other) and self.ord == getattr(other, "ord", None)
+        return isinstance(other, tuple) and super().__eq__(other) and self.ord == getattr(other, "ord", None)
 
     def __ne__(self, other: object) -> bool:
         """Tell the opposite; `tuple` has its own."""
