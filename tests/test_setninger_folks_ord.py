@@ -132,6 +132,10 @@ SAGT = {
         ": Leknes. Når bygget er ferdig, flytter også mottaket.",
         ": Leknes. Når bygget er ferdig, flytter også mottaket.",
     ),
+    "politiråd: ikke opprettet ennå": ("Politirådet Ikke opprettet ennå. #", "Politirådet Ikke opprettet ennå. #"),
+    "skole: se vedlegg 2": ("# Skole Se vedlegg 2. #", "# Skule Se vedlegg 2. #"),
+    "skole: 'a) se vedlegg 2'": ("a) se vedlegg 2 #", "a) se vedlegg 2 #"),
+    "skole: iPad til alle": ("# Skole iPad til alle #", "# Skule iPad til alle #"),
     "skole: Partene møtes når det trengs.": ("# Skole Partene møtes", "# Skule Partene møtes"),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
         "Ellers etter avtale",

@@ -295,3 +295,8 @@ class Politiråd(Del):
         """Read the short form: how many meetings there are or how often («kvartalsvis»), or words of one's own."""
         ofte = " ".join(tekst.split())
         return {"møter": tekst} if les_antall(ofte) or les_hyppighet(ofte) else super().fra_tekst(tekst)
+
+    @property
+    def bare_tekst(self) -> bool:
+        """Whether it is told in words of one's own alone: then they say what it is, or that there is none yet."""
+        return self.tekst is not None and self.med(tekst=None) == Politiråd()

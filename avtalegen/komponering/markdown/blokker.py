@@ -45,6 +45,7 @@ from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.spor.blokker import med_spor
 from avtalegen.komponering.spor.sporing import Grunn, hel, rute_til, samlet
 from avtalegen.komponering.sprak.lopende import Språk
+from avtalegen.komponering.sprak.skrivemate import som_avsnitt
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.modell.former import Markdown
 
@@ -163,7 +164,7 @@ class _Builder:
     def _written(self, value: Markdown) -> tuple[Block, ...]:
         known = self._values.languages
         text, language = (known.shown(value), known.language(value)) if known else (value, None)
-        made = local_blocks(text, self._id(), self._level, language)
+        made = local_blocks(som_avsnitt(str(text)), self._id(), self._level, language)
         self.kept.update(block.id for block in made)
         return made if (rute := rute_til(value)) is None else med_spor(made, rute)
 

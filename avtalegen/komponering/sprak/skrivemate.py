@@ -19,6 +19,7 @@ _FORAN_NAVN = frozenset(["dr", "hr", "st"])
 _FØRSTE_ORD = re.compile(r"\s*([^\W\d_]+)\. +(\w)?")
 _SISTE_ORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
 _NY_SETNING = re.compile(r"([.!?]+)([)»”\"]?) +[«“\"(]?(?:\d|[^\W\d_])")
+_SMÅTT_ORD = re.compile(r"(?=[^\W\d_A-ZÆØÅ])[^\W\d_]+(?=[ ,]|$)")
 _LINJE = re.compile(r"\S(?:.*\S)?")
 _ANFØRSEL = ("»", "”", '"')
 LONGEST_WORD = 200
@@ -42,6 +43,17 @@ def med_punktum(tekst: str) -> str:
     tekst = uten_strek(tekst)
     siste = tekst.rstrip("".join(_ANFØRSEL)) if tekst.endswith(_ANFØRSEL) else tekst
     return tekst if siste.endswith((".", "!", "?", "…")) else tekst + "."
+
+
+def som_avsnitt(tekst: str) -> str:
+    """Return a text of one line that begins with a word in small letters as a sentence: «se vedlegg 2».
+
+    Others stand as they are written: what begins a list («a) …») or is never with a capital is no such word.
+    """
+    ord_ = _SMÅTT_ORD.match(tekst)
+    if not ord_ or "\n" in tekst or har_sin_skrivemåte(ord_[0]):
+        return tekst
+    return med_punktum(tekst[:1].upper() + tekst[1:])
 
 
 def som_punkt(tekst: str) -> str:
