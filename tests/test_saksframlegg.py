@@ -40,6 +40,16 @@ def test_the_case_says_who_leads_as_a_sentence_does() -> None:
         assert f"{leder} er ordføreren" in told
 
 
+def test_the_case_says_nothing_else_of_a_council_that_is_told_in_words_of_ones_own() -> None:
+    for målform, egne in (
+        (Målform.BOKMÅL, "Avtalen sier med egne ord"),
+        (Målform.NYNORSK, "Avtalen seier med eigne ord"),
+    ):
+        told = said(LITEN + "politiråd: ikke opprettet ennå\n", Papir.SAKSFRAMLEGG, målform=målform)
+        assert f"Politiråd:** {egne}" in told
+        assert "det faste samarbeidsorganet" not in told
+
+
 def test_what_the_heading_says_is_not_said_again() -> None:
     grunnlag = (
         "format: 1\navtale: {status: utkast, bakgrunn: [vekst i sentrum, økt trafikk]}\n" + LITEN.split("\n", 2)[2]
