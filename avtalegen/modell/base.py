@@ -210,7 +210,7 @@ class Del(BaseModel, frozen=True):
     @_med_signatur
     def langform(cls, data: Any) -> Any:
         """Return the mapping that `data` stands for, without the keys that are there but empty, lists as lists."""
-        if isinstance(data, Del):
+        if data.__class__ is not dict and isinstance(data, Del):  # Pydantic is slow to tell
             return data
         if cls.kortform and kan_stå_i_klammer(data):
             data = lest_ufylt(data) or data

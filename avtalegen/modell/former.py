@@ -13,7 +13,7 @@ from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.egneord import FOR_KORT, FORBEHOLD, EgneOrd
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
-from avtalegen.modell.linjer import på_linjer
+from avtalegen.modell.linjer import på_en_linje, på_linjer
 from avtalegen.modell.listetegn import uten_merke, uten_sak
 from avtalegen.modell.ordlyd import VENTET
 from avtalegen.modell.senere import senere
@@ -73,7 +73,7 @@ _LENGST_SVAR = 8  # characters, with blanks and stops: no need to look at a long
 def skalar(data: Any, hva: str) -> str:
     """Return `data` if it is text, otherwise reject it, saying that `hva` («en dato», one of `VENTET`) was expected."""
     if isinstance(data, str):
-        return " ".join(data.split())
+        return på_en_linje(data)
     ventet = Begge(hva, VENTET.get(hva, hva))
     form = (
         Begge("en liste", "ei liste") if isinstance(data, list) else Begge("nøkler med innhold", "nøklar med innhald")

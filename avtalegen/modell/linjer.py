@@ -25,5 +25,11 @@ def html_kommentarer(tekst: str) -> Iterator[slice]:
 def på_linjer(tekst: str) -> str:
     """Return a text with the lines that it has, and single blanks between the words of each."""
     if "\n" not in tekst:
-        return " ".join(tekst.split())
-    return "\n".join([" ".join(linje.split()) for linje in tekst.split("\n")]).strip()
+        return på_en_linje(tekst)
+    return "\n".join([på_en_linje(linje) for linje in tekst.split("\n")]).strip()
+
+
+def på_en_linje(tekst: str) -> str:
+    """Return a text with single blanks between its words."""
+    # Of all that is blank, only the space can be printed, as Python has it: most texts are as they shall be.
+    return tekst.strip(" ") if tekst.isprintable() and "  " not in tekst else " ".join(tekst.split())

@@ -63,8 +63,6 @@ def lest_ufylt(data: Any) -> str | None:
         return None
     if tekst.startswith(UFYLT):
         return tekst
-    if len(tekst) > _LENGST:
-        return None
     tekst = tekst.strip()
     if _ETTERPÅ.fullmatch(tekst):
         hva = ""
@@ -90,6 +88,8 @@ _BEGYNNER = senere(
 
 def kan_være_ufylt(tekst: str) -> bool:
     """Tell at a glance whether a text may say where something is to stand: every text of an agreement is asked."""
+    if len(tekst) > _LENGST:
+        return tekst.startswith(UFYLT)
     return (
         (tekst[:1] in _FØRST and _BEGYNNER.match(tekst) is not None)
         or "xx" in tekst

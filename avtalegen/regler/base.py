@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -212,15 +212,7 @@ class Kontekst:
 
     def _kommunenavn(self) -> tuple[tuple[str, ...], ...]:
         return tuple(
-            tuple(
-                " ".join(navn.casefold().split()).removesuffix(" kommune")
-                for navn in (
-                    part.kommunenummer,
-                    part.navn,
-                    *((kjent.navn, *kjent.samiske_kvenske_navn) if kjent else ()),
-                )
-                if navn
-            )
+            _som_navn(part.kommunenummer, part.navn, *((kjent.navn, *kjent.samiske_kvenske_navn) if kjent else ()))
             for part, kjent in zip(self.avtale.parter.kommuner, self.kommuner, strict=True)
         )
 
@@ -282,6 +274,12 @@ class Kontekst:
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
+
+
+# The agreements of a district have the same few, and each is checked time and again.
+@lru_cache(maxsize=256)
+def _som_navn(*navnene: str | None) -> tuple[str, ...]:
+    return tuple(" ".join(navn.casefold().split()).removesuffix(" kommune") for navn in navnene if navn)
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]
