@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
-from avtalegen.importering.gjenkjenning import apenhet, manedene, referatet
+from avtalegen.importering.gjenkjenning import apenhet, manedene, motestedet, referatet
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -42,25 +42,6 @@ _I_ALT = senere(
 )
 _GANGER_I = senere(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?i:i\s)?{uttrykk.MÅNED}")
 _GANGER = senere(_HYPP)
-_IKKE_STED = (
-    r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
-    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|gang|samråd|"
-    r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
-    r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
-)
-_STED = senere(
-    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|"
-    r"(?:vert|blir) halde[nt]?|(?:vert|blir)\s(?:haldne|holdt)|"
-    r"legges|leggjast)\b"
-    r"(?:(?!,\ssom\b)[^.;])*?\s"
-    rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
-    r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
-    r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
-)
-_I_SALEN = senere(
-    r"(?<=\d),?\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
-    r"på)\s[A-ZÆØÅ]\w+)?)"
-)
 _BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?|om)\s(?i:året|år)(?:[.,;]|\s[–-]\s|$)")
 """«Fire i året.», under the heading «Møter»."""
 _FELLES = senere(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
@@ -135,7 +116,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(treff.start(), treff.start("d")))
     _datoer(a, u)
     _samme_tid_etterpå(a, u)
-    _stedet(a, u)
+    motestedet.setning(a, u)
 
 
 _FORSLAG = senere(
@@ -185,15 +166,6 @@ def _i_året(a: Arbeid, u: Utsnitt) -> bool:
     else:
         return False
     return True
-
-
-def _stedet(a: Arbeid, u: Utsnitt) -> None:
-    if a.i_møtene and (treff := _I_SALEN.search(u.s)):
-        a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
-    if treff := _STED.search(u.s):
-        sted = u.gruppe(treff, "s")
-        sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
-        a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")
 
 
 _DAGER = senere(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")

@@ -1,0 +1,40 @@
+"""Where the council meets, as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import TROLIG
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
+
+_IKKE_STED = (
+    r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
+    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|gang|samråd|"
+    r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
+    r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
+)
+_STED = senere(
+    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|"
+    r"(?:vert|blir) halde[nt]?|(?:vert|blir)\s(?:haldne|holdt)|"
+    r"legges|leggjast)\b"
+    r"(?:(?!,\ssom\b)[^.;])*?\s"
+    rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
+    r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
+    r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
+)
+_I_SALEN = senere(
+    r"(?<=\d),?\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
+    r"på)\s[A-ZÆØÅ]\w+)?)"
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read where the meetings are held."""
+    if a.i_møtene and (treff := _I_SALEN.search(u.s)):
+        a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
+    if treff := _STED.search(u.s):
+        sted = u.gruppe(treff, "s")
+        sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
+        a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")
