@@ -173,7 +173,7 @@ class _Leser:
 
     def _prosa(self, linje: _Linje, åpent: Utkast | None, forrige: _Linje | None) -> Utkast:
         """Read a line that is no table: put it to the paragraph that is open, or begin one."""
-        if åpent and forrige and self._fortsetter(forrige, linje):
+        if åpent and forrige and not _etter_punkt(åpent, forrige, linje) and self._fortsetter(forrige, linje):
             self._skjøt(åpent, linje.tekst.strip())
             return åpent
         u = Utkast(side=linje.side, linje=linje.nr, innrykk=round(linje.innrykk * _CM_PER_TEGN, 1))
@@ -218,6 +218,12 @@ class _Leser:
         if begge and første.tekst[:1].islower() and not siste.tekst.endswith(_SLUTT):
             self._skjøt(siste, første.tekst)
             del self._utkast[antall]
+
+
+def _etter_punkt(åpent: Utkast, forrige: _Linje, linje: _Linje) -> bool:
+    """Tell whether a line stands further out than the point above it, which has ended: it is no more of it."""
+    ute = linje.innrykk < forrige.innrykk
+    return ute and forrige.tekst.endswith(_SLUTT) and MERKE.match(åpent.tekst.strip()) is not None
 
 
 def _blokker(linjer: Sequence[_Linje]) -> Iterator[list[_Linje]]:
