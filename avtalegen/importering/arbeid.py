@@ -92,6 +92,12 @@ class Arbeid:
             for under in node.values() if isinstance(node, dict) else node:
                 self.dekk(under)
 
+    def slipp(self, verdi: Verdi) -> None:
+        """Take back the account of what a value that is left out stands for: it stays in the text, or is not placed."""
+        for spenn in verdi.spenn:
+            linje = self.dekket[spenn.linje]
+            linje[spenn.fra : spenn.til] = [0] * (spenn.til - spenn.fra)
+
     def sett(self, node: Node | None, rute: str) -> bool:
         """Put a value where nothing stands; what it stands for is accounted for if it could be put there."""
         if not node or not self.tre.sett(node, *self._rute(rute)):

@@ -53,12 +53,13 @@ LENGDE = (
 _KL = r"(?:(?i:klokk(?:en|a)|kl\.?)\s*)?"
 _TIME = r"\d{1,2}(?:[.:]?\d{2})?"
 KLOKKE = rf"{_KL}{_TIME}"
-TIDSROM = (
-    rf"(?:(?i:fr[aå]\s|mellom\s)?{_KL}(?<![\d./]){_TIME}"
-    rf"\s*(?:[-–—]|(?i:\btil\b|\bog\b))\s*{_KL}{_TIME}(?![\d./]*\d))"
-)
-"""Hours of a day: «kl. 9–15», «frå kl 08:15 til 15:15»."""
 KLOKKEORD_NAVN = "ett,ein,en,eitt to tre fire fem seks sju,syv åtte ni ti elleve tolv"
+_TIMEORD = rf"(?i:(?:klokk(?:en|a)\s(?:halv\s)?|halv\s)(?:{KLOKKEORD_NAVN.replace(' ', '|').replace(',', '|')}))(?!\w)"
+TIDSROM = (
+    rf"(?:(?i:fr[aå]\s|mellom\s)?(?:{_KL}(?<![\d./]){_TIME}|{_TIMEORD})"
+    rf"\s*(?:[-–—]|(?i:\btil\b|\bog\b))\s*(?:{_KL}{_TIME}(?![\d./]*\d)|{_TIMEORD}))"
+)
+"""Hours of a day: «kl. 9–15», «frå kl 08:15 til 15:15», «fra klokka 9 til halv tre»."""
 KLOKKEORD = rf"(?i:(?:klokk(?:en|a)\s)?(?:halv\s)?(?:{KLOKKEORD_NAVN.replace(' ', '|').replace(',', '|')}))(?!\w)"
 """A time of the day in words: «ni», «halv sju», «klokken tre»."""
 _DAG = (
@@ -158,9 +159,14 @@ _OGSÅ = (
     r"må|deltar|deltek|for|av|i|ved|på|der|når|om|var|heter|heiter)\b)[a-zæøåé]+){1,2}(?:\sog\s[a-zæøåé]+)?"
 )
 """What a title has after it without a word between: «kommunalsjef oppvekst», «enhetsleder helse og velferd»."""
+_LEDER_DEN = (
+    r"(?:leder|leiar|leier|styrer)\s[a-zæøå-]{0,30}(?:fører|førar|mann|mester|meister|sjef|direktør|leder|leiar|betjent|"
+    r"konsulent|rektor|rådgiver|rådgjevar|koordinator)\s[A-ZÆØÅ]"
+)
+"""A verb before somebody's title: «… leder varaordfører Kari Nordmann møtet»."""
 PERSONER = (
     rf"(?<!\w)(?:(?P<t0>{FORAN}{TITTELORD})\si\s(?P<k0>[A-ZÆØÅ][\w-]+)\s(?P<n0>{_NAVNEORD}(?:\s{_NAVNEORD}){{1,3}})"
-    rf"|(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?:[Dd]r\.\s)?(?P<n1>{NAVN})"
+    rf"|(?!{_LEDER_DEN})(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?:[Dd]r\.\s)?(?P<n1>{NAVN})"
     rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s|"
     rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?))(?!\s{_NAVNEORD}))"
 )

@@ -14,6 +14,9 @@ from avtalegen.importering.ventende import senere
 _KORT = senere(
     rf"(?<![\w-])(?P<t>{uttrykk.FORAN}{uttrykk.TITTELORD})\s(?P<n>[A-ZÆØÅ][a-zæøåéöä]{{1,30}})(?![\w-]|\s[A-ZÆØÅ])"
 )
+_MED_TITTEL = senere(
+    rf"(?P<t>{uttrykk.FORAN}{uttrykk.TITTELORD})\s(?P<n>{uttrykk.NAVN}|[A-ZÆØÅ][a-zæøåéöä]{{1,30}}(?:-[A-ZÆØÅ]\w+)?)"
+)
 _TITTEL_FORAN = senere(rf"(?:{uttrykk.FORAN}{uttrykk.TITTELORD})\s")
 
 
@@ -50,6 +53,36 @@ def med_tittel(a: Arbeid, navn: str, kort: Verdi) -> dict[str, Node]:
     tittel = next((m["t"] for linje in a.kilde.linjer if (m := mønster.search(som_lest(linje.tekst)))), None)
     node: dict[str, Node] = {"tittel": kort._replace(tekst=ledd.som_tittel(tittel))} if tittel else {}
     return {**node, "navn": kort}
+
+
+def uten_tittel(a: Arbeid) -> None:
+    """Part the title from the name, where one stands before it with a capital: «Politibetjent Moe er kontakt»."""
+    for kontakt in a.tre.liste("politikontakt"):
+        navnene = kontakt.get("navn") if isinstance(kontakt, dict) else None
+        for nr, navn in enumerate(navnene if isinstance(navnene, list) else ()):
+            if isinstance(navn, Verdi) and isinstance(navnene, list) and (delt := _delt(a, navn)):
+                tittel, navnene[nr] = delt
+                a.slipp(tittel)
+    for kommune in a.tre.liste("parter", "kommuner"):
+        personer = kommune.get("kontaktpersoner") if isinstance(kommune, dict) else None
+        for en in personer if isinstance(personer, list) else ():
+            alene = en.get("navn") if isinstance(en, dict) and "tittel" not in en else None
+            if isinstance(en, dict) and isinstance(alene, Verdi) and (delt := _delt(a, alene)):
+                andre = {felt: node for felt, node in en.items() if felt != "navn"}
+                en.clear()
+                en |= {"tittel": delt[0], "navn": delt[1], **andre}
+
+
+def _delt(a: Arbeid, verdi: Verdi) -> tuple[Verdi, Verdi] | None:
+    """Return the title and the name in a value, the name whole when the source has it; None when it has no title."""
+    treff = _MED_TITTEL.fullmatch(verdi.tekst)
+    if treff is None or len(verdi.spenn) != 1 or verdi.spenn[0].til - verdi.spenn[0].fra != len(verdi.tekst):
+        return None
+    (spenn,) = verdi.spenn
+    skille = spenn.fra + treff.start("n")
+    navn = treff["n"] if " " in treff["n"] else helt(a, treff["n"]) or treff["n"]
+    tittel = verdi._replace(tekst=ledd.som_tittel(treff["t"]), spenn=(spenn._replace(til=skille - 1),))
+    return tittel, verdi._replace(tekst=navn, spenn=(spenn._replace(fra=skille),), ordrett=navn == treff["n"])
 
 
 def i_vervene(a: Arbeid) -> None:

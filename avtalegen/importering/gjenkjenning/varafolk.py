@@ -28,6 +28,10 @@ _I_STEDET = (
         rf"{_DEN}\s(?:møter|stiller|trer\sinn|kjem|kommer|deltar|deltek|overtar|overtek)\s"
         rf"(?:når|dersom|hvis|om)\s{_HVEM}\s{_FORFALL}"
     ),
+    senere(
+        rf"(?i:når|dersom|hvis|om|viss)\s{_HVEM}\s(?:{_FORFALL}|kan\sikk[je]+)[^.,;]{{0,30}},\s"
+        rf"(?:leder|leier|leiar|styrer|møter|stiller|trer|kjem|kommer|deltar|deltek|tar|tek|overtar|overtek)\s{_DEN}"
+    ),
 )
 """Somebody who comes when another can't is no member, also where it is not clear whose place that is."""
 _MØNSTRE = (
