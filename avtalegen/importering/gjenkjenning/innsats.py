@@ -40,10 +40,10 @@ IKKE_NÅ = senere(
 )
 """What is no longer, or did not become, one of the areas."""
 _ARBEIDE_MED = senere(
-    r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt))\s?:|"
+    r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt)(?:\s[^.:,;\d]{2,50})?)\s?:|"
     r"fokus(?:et)?(?: i [\d og–-]+)?\s?:|"
     r"arbeid(?:e|er|ar)? (?:særlig |særleg |mest |spesielt )?med|arbeide|prioritere|prioriterer|satse på|"
-    r"satsar på|satser på|legge vekt på|"
+    r"satsar på|satser på|legge vekt på|legg(?:er)? vekt på:|"
     r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er)\s?:?\s"
     r"(?:(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt):\s)?(?P<l>[^.:]+(?:,|\sog\s)[^.:]+)\.?$"
 )
@@ -212,9 +212,15 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     ):
         node["ansvarlig"] = [ett.verdi(TROLIG, "den som gjør det") for ett in ledd.oppramsing(u.gruppe(hvem, "r"))]
     områder = a.tre.liste("satsningsområder", "områder")
-    return a.legg_til(
-        node, f"satsningsområder.områder.{len(områder) - 1}.tiltak" if områder else "forpliktelser.felles"
-    )
+    ett = områder and not _i_rekke(områder)
+    return a.legg_til(node, f"satsningsområder.områder.{len(områder) - 1}.tiltak" if ett else "forpliktelser.felles")
+
+
+def _i_rekke(områder: list[Node]) -> bool:
+    """Tell whether the last area was counted up after another in one sentence: nothing tells which a measure is of."""
+    navnene = [en["navn"] for en in områder if isinstance(en, dict)]
+    linjene = [navn.spenn[0].linje for navn in navnene if isinstance(navn, Verdi)]
+    return linjene[-1:] == linjene[-2:-1]
 
 
 def om_områder(tekst: str) -> bool:

@@ -64,7 +64,7 @@ _TAR_PÅ_SEG = senere(
     r"ved)\b|"
     r"(?:holder|held)\s(?:åpent|ope|til|stengt|kontor)|tar\simot|tek\simot|deltar\s(?:i|på)|(?:går|tar|"
     r"tek)\s(?:gjennom|opp))"
-    r"(?:[a-zæøå]+(?:er|ar|r|s)|legg|set|gjev|yt|tek|held|sel|syt)\b"
+    r"(?:[a-zæøå]+(?:er|ar|r|s)|legg|set|gjev|yt|tek|held|sel|syt|bind)\b"
 )
 """A sentence that begins with a side and tells what it does, with whatever verb that is not about something else."""
 
@@ -127,7 +127,7 @@ def plikt(a: Arbeid, u: Utsnitt, hvem: str, sikkerhet: Sikkerhet = SIKKER) -> bo
 
 
 _LOVER = (
-    r"(?:lover|lovar|forplikter seg til|forpliktar seg til|påtar seg|påtek seg|tar på seg|tek på seg|plikter|pliktar|"
+    r"(?:lover|lovar|(?:forplikt[ae]r|bind|binder) seg til|påtar seg|påtek seg|tar på seg|tek på seg|plikter|pliktar|"
     r"bidrar med|bidreg med|stiller med|stiller opp med|yter|dekker|dekkjer|kostar|bekoster|sørger for|syter for)"
 )
 """The verbs that a side takes something on with; what stands after them is what it does."""
@@ -138,7 +138,7 @@ def _med_navn(a: Arbeid, u: Utsnitt) -> tuple[str, int] | None:
     navn = "|".join(re.escape(k.navn) for k in a.kommuner)
     kommuner = rf"(?:{navn})(?:(?:,|\sog)\s(?:{navn}))*(?:\s(?:kommuner?|herad))?|" if navn else ""
     for side, mønster in (
-        ("kommunen", rf"{kommuner}{_HVEM['kommunen']}"),
+        ("kommunen", rf"{kommuner}(?i:{_HVEM['kommunen']})"),
         ("politiet", rf"(?:[A-ZÆØÅ][\w-]+\s(?:og\s\w+\s)?)?(?i:{_HVEM['politiet']}|politidistrikt|lensmannskontor)"),
     ):
         if treff := re.match(
@@ -162,6 +162,10 @@ def med_navnet_foran(a: Arbeid, u: Utsnitt) -> tuple[str, Utsnitt] | None:
     return funnet[0], u.del_(funnet[1] + 1, len(u.s))
 
 
+_NESTE_PLIKT = senere(r",\s(?:og\s)?(?:til\s)?å\s|\sog\s(?:til\s)?å\s")
+"""Between what a side takes on and the next of it, each with its own «å»."""
+
+
 def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
     """Take what a side that is named takes on, as in «Flakstad kommune lover å A, å B og å C»."""
     funnet = _med_navn(a, u)
@@ -176,8 +180,8 @@ def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
         for ett in ledd.oppramsing(u.del_(slutt + 1, len(u.s)).strippet(" .")):
             plikt(a, ett, side, TROLIG)
         return side
-    if lover and re.search(r",\s(?:og\s)?å\s|\sog\så\s", rest.s):
-        leddene = [*rest.del_(lover.end(), len(rest.s)).delt(r",?\s+og\s+(?=å\s)|,\s+(?=å\s)")]
+    if lover and _NESTE_PLIKT.search(rest.s):
+        leddene = [*rest.del_(lover.end(), len(rest.s)).delt(r",?\s+og\s+(?:til\s+)?(?=å\s)|,\s+(?:til\s+)?(?=å\s)")]
     elif lover and re.match("skal|vil|må", lover[0]):
         leddene = ledd.oppramsing(rest.del_(lover.end(), len(rest.s)))
     elif not re.match(r"[a-zæøå]+(?:er|ar|t|r|s|st)?\s", rest.s):
@@ -242,10 +246,13 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     return hvem
 
 
+_TIL_Å = senere(r"til\så\s")
+
+
 def _leddene(a: Arbeid, u: Utsnitt, hvem: str) -> None:
     """Add the duties of a list in running text, without the letters in front of them."""
     for ett in ledd.oppramsing(u):
-        bokstav = _BOKSTAV.match(ett.s)
+        bokstav = _BOKSTAV.match(ett.s) or _TIL_Å.match(ett.s)
         if bokstav:
             a.etikett(ett.gruppe(bokstav))
         plikt(a, ett.del_(bokstav.end(), len(ett.s)) if bokstav else ett, hvem, TROLIG)
@@ -280,13 +287,17 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
             return False
     node: dict[str, Node] = {}
     hva = re.search(
-        r"(?i)\b(?:til|i|for)\s(?!året|år\b|\d)(?P<h>(?:et |eit |ein |en |å )?[a-zæøå][^.,;()]*)", u.s[treff.end() :]
+        r"(?i)^[^,;]*?\b(?:til|i|for)\s(?!året|år\b|\d)(?P<h>(?:et |eit |ein |en |å )?[a-zæøå][^.,;()]*)",
+        u.s[treff.end() :],
     )
     if hva:
         del_ = u.del_(treff.end() + hva.start("h"), treff.end() + hva.end("h"))
         node["hva"] = del_.verdi(TROLIG, "det pengene går til")
     else:
-        node["hva"] = u.strippet(" .").verdi(TROLIG, "setningen om pengene")
+        slutt = _NESTE_PLIKT.search(u.s, treff.end())
+        node["hva"] = (
+            u.del_(0, slutt.start() if slutt else len(u.s)).strippet(" .").verdi(TROLIG, "setningen om pengene")
+        )
     if hvem:
         navngitt = re.match(r"(?!(?i:hver|kvar)\b)\S+\s", hvem["h"])
         tekst = None if navngitt else ledd.som_tittel(hvem["h"])
