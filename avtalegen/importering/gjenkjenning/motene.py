@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import apenhet, manedene, motestedet, referatet
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -103,7 +103,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     if a.før and _FORSLAG.search(a.før.s) and _ANTALL.search(a.før.s) and (enige := _ENIGE_OM.search(u.s)):
         a.sett(u.gruppe(enige, "n").verdi(SIKKER, "det de ble enige om"), "politiråd.møter.per_år")
         return
-    if not (om_møter or a.i_møtene or bare_datoer) or re.search(
+    if not (om_møter or a.i_møtene or bare_datoer or motestedet.sier_hvor(u.s)) or re.search(
         r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s
     ):
         return
@@ -114,9 +114,31 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             møte["klokkeslett"] = kl
         if a.legg_til(møte, "politiråd.møter.plan"):
             a.etikett(u.del_(treff.start(), treff.start("d")))
+            _og_de_neste(a, u.del_(treff.end(), len(u.s)), møte.get("klokkeslett"))
     _datoer(a, u)
     _samme_tid_etterpå(a, u)
     motestedet.setning(a, u)
+
+
+_OG_DET_NESTE = senere(
+    r"(?:og|,|;)\s(?:så\s|deretter\s)?(?i:det\s(?:neste|andre|tredje|fjerde|siste)\s(?:(?:er|blir|vert)\s)?)"
+    rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})"
+    rf"(?:,?\s(?:(?:kl\.?|klokk[ea]n?)\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD})|"
+    r"(?P<s>(?i:til|på|ved)\s(?i:samme|same)\s(?i:tid\w*|klokkeslett\w*)|(?i:samme|same)\s(?i:tid\w*|klokkeslett\w*))))?"
+)
+
+
+def _og_de_neste(a: Arbeid, u: Utsnitt, tid: Node | None) -> None:
+    """Take the meetings after the first one in the same sentence: «…, og det neste 15. april 2010 til samme tid»."""
+    for treff in _OG_DET_NESTE.finditer(u.s):
+        dag = a.les(u.gruppe(treff, "d"), "dato", SIKKER, "møtet etter det første")
+        møte: dict[str, Node] = {"dato": dag} if dag else {}
+        if treff["k"] and (kl := a.les(u.gruppe(treff, "k"), "klokkeslett", SIKKER, "møtet etter det første")):
+            møte["klokkeslett"] = kl
+        elif treff["s"] and isinstance(tid, Verdi):
+            møte["klokkeslett"] = u.gruppe(treff, "s").verdi(SIKKER, "samme tid", tid.tekst, ordrett=False)
+        if dag and a.legg_til(møte, "politiråd.møter.plan"):
+            a.etikett(u.del_(treff.start(), treff.start("d")))
 
 
 _FORSLAG = senere(

@@ -29,12 +29,26 @@ _I_SALEN = senere(
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
 
+_ER = senere(
+    r"^(?i:(?:møte)?(?:stedet|sted|staden|stad|lokalet))\s(?:er|blir|vert)\s(?:(?:på|i)\s)?"
+    r"(?P<s>(?!(?:ikk[je]+|avtal\w*|opp\w*|bestemt|vedt\w*|fast\w*|betalt|lei[dgt]\w*|gratis|ledig|åpent|ope)\b)"
+    r"[A-ZÆØÅa-zæøå][^.,;:\d]{3,50}?)\.?$"
+)
+
+
+def sier_hvor(tekst: str) -> bool:
+    """Tell whether a sentence is nothing but where the meetings are: «Møtestedet er rådhuset.»"""
+    return _ER.match(tekst) is not None
+
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read where the meetings are held."""
     if a.i_møtene and (treff := _I_SALEN.search(u.s)):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
-    if treff := _STED.search(u.s):
+    if treff := _ER.match(u.s):
+        a.sett(u.gruppe(treff, "s").verdi(TROLIG, "det stedet er"), "politiråd.møter.sted")
+        a.etikett(u.del_(0, treff.start("s")))
+    elif treff := _STED.search(u.s):
         sted = u.gruppe(treff, "s")
         sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
         a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")

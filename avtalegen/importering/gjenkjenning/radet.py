@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
-from avtalegen.importering.gjenkjenning import brev, deltakere, fristene, gjestene, varafolk, vervene
+from avtalegen.importering.gjenkjenning import brev, deltakere, fristene, gjestene, mandatet, varafolk, vervene
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.vervene import VERV_I_BISETNING
 from avtalegen.importering.utsnitt import Utsnitt
@@ -268,7 +268,7 @@ _PÅ_SKIFT = senere(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the council and put it in the draft."""
-    if varafolk.setning(a, u):
+    if varafolk.setning(a, u) or mandatet.setning(a, u):
         return
     før = a.tre.har("politiråd", "leder")
     a.prøv(u, VERV_I_BISETNING)

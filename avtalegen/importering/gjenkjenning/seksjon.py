@@ -35,8 +35,13 @@ from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
+from avtalegen.importering.ventende import senere
 
 _STEDENE = ("kontakt", "tjenester")
+_INNLEDER = senere(
+    r"(?i)(?::|\b(?:skal|er å|til å)|\bskal\s(?:vi|det|de|dei|dette|rådet|partene|partane|begge|han|hun|ho))\s*$"
+)
+"""The end of words over a list: «Der skal vi», «Oppgavene er å»."""
 """The parts in which offices and telephone numbers are read."""
 
 
@@ -144,7 +149,7 @@ class Seksjonsleser(Overskriftsleser):
                 continue
             for setning in setninger(u.del_(merke.fra - u.fra, del_.fra - u.fra + len(del_.s)) if merke else del_):
                 self._setning(setning)
-        if u.s.rstrip().endswith((":", "skal", "er å", "til å")):
+        if _INNLEDER.search(u.s):
             self._innled(u)
 
     def _innled(self, u: Utsnitt) -> None:

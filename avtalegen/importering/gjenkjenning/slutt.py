@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning.parter import kommuner_i, slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
@@ -173,12 +173,37 @@ def annet(a: Arbeid, u: Utsnitt) -> bool:
         antall := a.les(u.gruppe(treff, "n"), "antall", SIKKER, "eksemplarene")
     ):
         return a.sett(antall, "avtale.eksemplarer")
+    if _vedlagt(a, u):
+        return True
     if treff := _UENIGHET.match(u.s):
         node: dict[str, Node] = {"tas_opp": u.gruppe(treff, "t").verdi(SIKKER, "«tvister»")}
         if treff["d"]:
             node["deretter"] = u.gruppe(treff, "d").verdi(SIKKER, "«tvister»")
         return a.sett(node, "avtale.uenighet")
     return False
+
+
+_VEDLAGT = senere(
+    r"^(?:(?i:vedlagt|som vedlegg|vedlegg til avtal\w+)\s(?:følger|følgjer|følg|er|ligger|ligg)\s(?:også\s|òg\s)?|"
+    r"(?i:(?:til|med)\savtal\w+\s(?:følger|følgjer|hører|høyrer)\s(?:det\s)?(?:med\s)?(?:\w{1,12}\svedlegg|vedlegg)\s?:?\s))"
+    r"(?P<v>[^.:;]{3,200})\.?$"
+)
+_ALLE_VEDLAGT = senere(
+    r"^(?P<v>[A-ZÆØÅ][^.:;]{3,200}?)\s(?:er|ligger|ligg|følger|følgjer)\s(?:vedlagt|lagt ved|ved som vedlegg)\.?$"
+)
+
+
+def _vedlagt(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the enclosures that a sentence says are there: «Vedlagt følger vaktliste og kart»."""
+    treff = _VEDLAGT.match(u.s) or _ALLE_VEDLAGT.match(u.s)
+    if treff is None:
+        return False
+    for ett in vedleggene(u.gruppe(treff, "v").strippet()):
+        tittel = samlet(ett.s)
+        a.legg_til({"tittel": ett.verdi(TROLIG, "det som er vedlagt", tittel[0].upper() + tittel[1:])}, "vedlegg")
+    a.etikett(u.del_(0, treff.start("v")))
+    a.etikett(u.del_(treff.end("v"), len(u.s)))
+    return True
 
 
 def vedleggene(u: Utsnitt) -> list[Utsnitt]:
