@@ -37,7 +37,7 @@ _ER = senere(
 
 
 def sier_hvor(tekst: str) -> bool:
-    """Tell whether a sentence is nothing but where the meetings are: «Møtestedet er rådhuset.»"""
+    """Tell whether a sentence is nothing but where the meetings are, as «Møtestedet er rådhuset»."""
     return _ER.match(tekst) is not None
 
 
