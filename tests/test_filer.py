@@ -14,7 +14,7 @@ import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling.filer import ASSET_LIMIT, asset_size, find, read, read_asset
-from avtalegen.samling.skriving import create, make_folder, write
+from avtalegen.samling.skriving import create, in_folder, write
 from tests.cli_support import names, posix_only
 
 
@@ -259,14 +259,13 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_folders_are_made_with_those_they_lie_in(tmp_path: Path) -> None:
-    make_folder(Path("a/b/c"))
-    make_folder(Path("a/b/c"))
-    assert names(tmp_path) == {"a", "a/b", "a/b/c"}
+    with in_folder(Path("a/b/c")), in_folder(Path("a/b/c")):
+        assert names(tmp_path) == {"a", "a/b", "a/b/c"}
     touch(tmp_path, "fil")
-    with pytest.raises(AvtalegenError, match="«fil» er en fil, ikke en mappe"):
-        make_folder(Path("fil"))
-    with pytest.raises(AvtalegenError, match="en del av stien er ikke en mappe"):
-        make_folder(Path("fil/under"))
+    with pytest.raises(AvtalegenError, match="«fil» er en fil, ikke en mappe"), in_folder(Path("fil")):
+        pass
+    with pytest.raises(AvtalegenError, match="en del av stien er ikke en mappe"), in_folder(Path("fil/under")):
+        pass
 
 
 def test_a_file_beside_or_below_the_yaml_can_be_fetched(tmp_path: Path) -> None:

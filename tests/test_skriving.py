@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -11,7 +12,7 @@ import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling import skriving
-from avtalegen.samling.skriving import create, make_folder, remove_empty, write
+from avtalegen.samling.skriving import New, create, in_folder, write, write_all
 
 
 def test_a_file_that_is_replaced_keeps_its_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,14 +103,40 @@ def test_a_name_taken_at_the_last_moment_is_left_alone(tmp_path: Path, monkeypat
 
 def test_folders_that_nothing_came_to_lie_in_are_taken_away(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    made = make_folder(tmp_path / "a" / "b" / "c")
-    assert made == [tmp_path / "a" / "b", tmp_path / "a" / "b" / "c"]
-    remove_empty(made)
+    with in_folder(tmp_path / "a" / "b" / "c"):
+        assert (tmp_path / "a" / "b" / "c").is_dir()
     assert [*tmp_path.rglob("*")] == [tmp_path / "a"]
-    made = make_folder(tmp_path / "a" / "b")
-    (tmp_path / "a" / "b" / "fil").touch()
-    remove_empty(made)
+    with pytest.raises(KeyboardInterrupt), in_folder(tmp_path / "a" / "b" / "c"):
+        raise KeyboardInterrupt
+    assert [*tmp_path.rglob("*")] == [tmp_path / "a"]
+    with in_folder(tmp_path / "a" / "b"):
+        (tmp_path / "a" / "b" / "fil").touch()
     assert (tmp_path / "a" / "b" / "fil").exists()
+
+
+def test_of_files_that_belong_together_none_is_changed_when_there_is_no_room_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / name for name in ("en", "to", "tre")]
+    for file in files[:2]:
+        file.write_bytes(b"gammelt")
+    fsync, calls = os.fsync, iter(range(5))
+
+    def full(descriptor: int) -> None:
+        if next(calls) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(AvtalegenError, match=r"«[^»]*tre»: det er ikke plass på disken"):
+        write_all([New(file, b"nytt") for file in files])
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"en": b"gammelt", "to": b"gammelt"}
+    monkeypatch.undo()
+    with pytest.raises(AvtalegenError, match=r"«[^»]*to» ble lagret av noen andre"):
+        write_all([New(files[0], b"nytt", b"gammelt"), New(files[1], b"nytt", b"noe annet")])
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"en": b"gammelt", "to": b"gammelt"}
+    write_all([New(file, b"nytt") for file in files])
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == dict.fromkeys(("en", "to", "tre"), b"nytt")
 
 
 def test_the_names_of_what_is_not_finished_are_hidden(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.lesing import LIMITS
 from avtalegen.samling.filer import read_if_there
-from avtalegen.samling.skriving import create, make_folder
+from avtalegen.samling.skriving import create, in_folder
 
 if TYPE_CHECKING:
     from avtalegen.importering import Utkast
@@ -60,11 +60,10 @@ def legg_i(folder: Path, name: str, data: bytes, there: Iterable[Path]) -> tuple
     for one in there:
         if one.parent == path.parent and read_if_there(one, LIMITS.bytes) == content:
             return one, found.tilstand
-    target = _created(path, content)
-    for parts, shared in others:
-        make_folder(below(folder, parts).parent)
-        create(below(folder, parts), shared)
-    return target, found.tilstand
+    for parts, shared in others:  # first: no agreement lies there without what it inherits
+        with in_folder(below(folder, parts).parent):
+            create(below(folder, parts), shared)
+    return _created(path, content), found.tilstand
 
 
 def legg_utkast(folder: Path, name: str, data: bytes) -> tuple[Path, Utkast]:
@@ -92,11 +91,11 @@ def bærer_avtalen(data: bytes) -> bool:
 
 def _created(path: Path, content: bytes) -> Path:
     """Return the file that has a content and a name, with a number when something else has that name."""
-    make_folder(path.parent)
-    for n in range(1, _MOST_NAMES):
-        target = path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}")
-        if read_if_there(target, LIMITS.bytes) == content or create(target, content):
-            return target
+    with in_folder(path.parent):
+        for n in range(1, _MOST_NAMES):
+            target = path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}")
+            if read_if_there(target, LIMITS.bytes) == content or create(target, content):
+                return target
     raise AvtalegenError(
         Begge(
             f"Det finnes alt mange filer som heter «{path.name}». Rydd i mappen først.",

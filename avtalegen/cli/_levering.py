@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -14,13 +15,12 @@ from avtalegen.cli._terminal import write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.dokument.formater import FORMATS
-from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.funn.ordlyd import antall
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import counted, left_out, no_agreements
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import read, read_if_there
-from avtalegen.samling.skriving import make_folder, remove_empty, write
+from avtalegen.samling.skriving import in_folder, write
 
 _FEW = 3  # files: with more, a command that repeats them is not read
 _SIGNED_THEN = "Avtalen var signert da dokumentet ble laget"
@@ -72,12 +72,8 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
             return Result(Outcome.KEPT, told)
         if state != "urørt":
             return Result(Outcome.REFUSED, _refusal(target, path))
-    made = make_folder(path.parent) if make_folders else []
-    try:
+    with in_folder(path.parent) if make_folders else nullcontext():
         write(path, data, instead_of=old)
-    except AvtalegenError:
-        remove_empty(made)
-        raise
     return Result(Outcome.WRITTEN, f"Skrev {visible(str(path))}\n")
 
 

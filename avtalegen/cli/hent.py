@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ from avtalegen.henting.navn import named_after, placed
 from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, named, read_if_there
-from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
+from avtalegen.samling.skriving import New, in_folder, refuse_unwritable, write_all
 
 _NYNORSK = {"docx": ("Word-dokumentet", "det"), "pdf": ("PDF-en", "han"), "html": ("Nettsida", "ho")}
 """What a document is called, and what stands for it."""
@@ -164,15 +165,13 @@ def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: boo
         for path in differing:
             err(differs(path) + Begge("eller velg et annet sted.", "eller vel ein annan stad."))
         return FINDINGS
-    if make_folders:
-        for path, _ in files:
-            make_folder(path.parent)
+    new = [New(path, data, old) for (path, data), old in zip(files, there, strict=True) if old != data]
+    with ExitStack() as folders:
+        for path, _ in files if make_folders else []:
+            folders.enter_context(in_folder(path.parent))
+        write_all(new[::-1])  # the agreement last: it never lies there without what it inherits
     for (path, data), old in zip(files, there, strict=True):
-        if old == data:
-            out(uendret(str(path)))
-            continue
-        write(path, data, instead_of=old)
-        out(skrev(str(path)))
+        out(uendret(str(path)) if old == data else skrev(str(path)))
     return CLEAN
 
 

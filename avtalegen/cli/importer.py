@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from avtalegen.importering import importer as les_inn
 from avtalegen.importering.lesere import MOST_BYTES
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import ENDINGS, cause, is_folder, read
-from avtalegen.samling.skriving import create, make_folder
+from avtalegen.samling.skriving import create, in_folder
 
 _SLAG = frozenset((".docx", ".docm", ".odt", ".pdf", ".txt", ".html", ".htm", ".md", ".doc", ".rtf", ".wpd"))
 """The files of a folder that are read; of some of them all that can be said is what to do."""
@@ -65,8 +66,8 @@ def importer(ctx: click.Context, filer: tuple[str, ...], ut: str | None, mappe: 
     alle = list(_filer(filer, Path(mappe or "."), ut))
     if not alle:
         raise click.UsageError("Det er ingen avtaler i mappen. Den må ha filer i docx, odt, pdf, txt, html eller md.")
-    if mappe is not None:
-        make_folder(Path(mappe))
+    with in_folder(Path(mappe)) if mappe is not None else nullcontext():  # told before anything is read
+        pass
     code, lest = CLEAN, 0
     fremdrift = Progress("Leser avtale", len(alle), shown=len(alle) > 1)
     for nr, fil in enumerate(alle, 1):
@@ -121,9 +122,9 @@ def _skriv(utkast: Utkast, fil: _Fil, ut: str | None) -> int:
         write_output(utkast.yaml.encode())
         out(_om(utkast, fil), err=True)
         return CLEAN
-    if fil.til.parent != Path():
-        make_folder(fil.til.parent)
-    if not create(fil.til, utkast.yaml.encode()):
+    with in_folder(fil.til.parent):
+        new = create(fil.til, utkast.yaml.encode())
+    if not new:
         err(f"Feil: «{fil.til}» finnes fra før og er ikke rørt. Velg et annet sted med «-o» eller «--til».")
         return FINDINGS
     out(f"Skrev {visible(str(fil.til))}\n{_om(utkast, fil)}")

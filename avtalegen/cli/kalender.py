@@ -22,7 +22,7 @@ from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import left_out, no_agreements
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import STANDARD_INPUT, read_if_there
-from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
+from avtalegen.samling.skriving import in_folder, refuse_unwritable, write
 
 _LARGEST = 50_000_000  # bytes: a calendar that large is none of ours
 _ENDING = ".ics"
@@ -120,8 +120,9 @@ def _each(made: Sequence[_Laget]) -> None:
             raise click.UsageError(f"Flere av avtalene ville fått kalenderen «{path}». Lag dem hver for seg.")
         refuse_unwritable(path)
     for laget in made:
-        make_folder(laget.path.parent)
-        out(_written(laget.path, [laget.avtalens], laget.navn))
+        with in_folder(laget.path.parent):
+            told = _written(laget.path, [laget.avtalens], laget.navn)
+        out(told)
 
 
 def _written(path: Path, avtaler: Sequence[Avtalens], navn: str) -> str:

@@ -27,7 +27,7 @@ from avtalegen.samling import maloversikt
 from avtalegen.samling.konfig import FILNAVN
 from avtalegen.samling.malmappe import misplaced
 from avtalegen.samling.maloversikt import Innebygd, Linje
-from avtalegen.samling.skriving import create, make_folder
+from avtalegen.samling.skriving import create, in_folder
 
 _BUILT_IN = "innebygd"
 _WHERE = "Maler ligger rett i nb og nn, stiler rett i stil og skrifter rett i stil/skrift."
@@ -108,8 +108,8 @@ def kopier(ctx: click.Context, navn: tuple[str, ...], målformer: tuple[Målform
     there: list[str] = []
     for one in wanted:
         path = folder / "maler" / one.mappe / one.navn
-        make_folder(path.parent)
-        (made if create(path, maloversikt.kopi(one)) else there).append(shown_path(str(path)))
+        with in_folder(path.parent):
+            (made if create(path, maloversikt.kopi(one)) else there).append(shown_path(str(path)))
     for name in made:
         out(f"Skrev {visible(name)}\n")
     if made:

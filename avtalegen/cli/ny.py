@@ -24,7 +24,7 @@ from avtalegen.funn.ordlyd import antall
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import ENDINGS
 from avtalegen.samling.nye import Arv, arv, kommuner_med_avtale
-from avtalegen.samling.skriving import create, make_folder
+from avtalegen.samling.skriving import create, in_folder
 
 _STANDARD_OUTPUT = "-"
 
@@ -112,10 +112,11 @@ def _district(
             continue
         path = folder / filnavn((kommune,))
         inherited = _inherited(arver, path)
-        make_folder(folder)
         text = yaml_tekst((kommune,), path.name, nynorsk=nynorsk, arv=inherited.sti, arvet=inherited.data)
         shown = visible(str(path))
-        if create(path, text.encode()):
+        with in_folder(folder):
+            new = create(path, text.encode())
+        if new:
             made += 1
             out(f"Skrev {shown}\n")
         else:

@@ -21,7 +21,7 @@ from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import forskjell
 from avtalegen.samling.filer import STANDARD_INPUT
-from avtalegen.samling.skriving import refuse_unwritable, write
+from avtalegen.samling.skriving import New, write_all
 
 
 @click.command(short_help="Endre verdier i YAML-filer.")
@@ -98,10 +98,8 @@ def _vis(planer: Sequence[Plan]) -> None:
 
 
 def _skriv(planer: Sequence[Plan]) -> None:
+    write_all([New(Path(plan.navn), plan.etter, plan.før) for plan in planer])
     for plan in planer:
-        refuse_unwritable(Path(plan.navn))
-    for plan in planer:
-        write(Path(plan.navn), plan.etter, instead_of=plan.før)
         name, lines = visible(plan.navn), linjene(plan.linjer)
         out(Begge(f"Endret {name}: {lines}.\n", f"Endra {name}: {lines.nn}.\n"))
         for line in _også(plan):

@@ -19,7 +19,7 @@ from typing import Any
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling.filer import cause, is_file, read_if_there
-from avtalegen.samling.skriving import make_folder, refuse_unwritable, remove_empty, write
+from avtalegen.samling.skriving import in_folder, refuse_unwritable, write
 
 FORTEGNELSE = "avtalegen-data.json"
 _LAGET_AV = "avtalegen data"
@@ -41,17 +41,16 @@ class Sett:
     @contextmanager
     def nye(self) -> Iterator[Path]:
         """Give a folder to write the files in, which is gone afterwards: `ferdig` moves them to their places."""
-        laget = make_folder(self._mappe)
-        self._rydd()
-        midlertidig = self._mappe / f"{_MIDLERTIDIG}{os.urandom(8).hex()}"
-        try:
-            midlertidig.mkdir()
-            yield midlertidig
-        except OSError as error:
-            raise AvtalegenError(f"Kunne ikke skrive i mappen «{self._mappe}»: {cause(error)}.") from error
-        finally:
-            shutil.rmtree(midlertidig, ignore_errors=True)
-            remove_empty(laget)
+        with in_folder(self._mappe):
+            self._rydd()
+            midlertidig = self._mappe / f"{_MIDLERTIDIG}{os.urandom(8).hex()}"
+            try:
+                midlertidig.mkdir()
+                yield midlertidig
+            except OSError as error:
+                raise AvtalegenError(f"Kunne ikke skrive i mappen «{self._mappe}»: {cause(error)}.") from error
+            finally:
+                shutil.rmtree(midlertidig, ignore_errors=True)
 
     def ferdig(self, fra: Path) -> bool:
         """Move the files from the folder that `nye` gave, and return whether any is another than before."""

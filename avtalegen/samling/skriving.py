@@ -10,9 +10,10 @@ import os
 import re
 import stat
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
@@ -24,6 +25,14 @@ _FORGOTTEN = 3600  # seconds
 _swept: set[Path] = set()
 
 
+class New(NamedTuple):
+    """What a file is to hold. With `instead_of`, it must still hold those bytes when it is replaced."""
+
+    path: Path
+    data: bytes
+    instead_of: bytes | None = None
+
+
 def write(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
     """Make `path` a file with `data`: either the whole file is there afterwards, or what was there before.
 
@@ -31,31 +40,65 @@ def write(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
     those of the umask. A link is followed. With `instead_of`, the file must still hold those bytes when it is replaced:
     what somebody has saved meanwhile is not lost.
     """
-    refuse_unwritable(path)
-    target = Path(os.path.realpath(path))
-    before = target.stat() if os.path.lexists(target) else None
-    temporary = _temporary(target.parent)
+    write_all([New(path, data, instead_of)])
+
+
+def write_all(files: Sequence[New]) -> None:
+    """Do what `write` does with files that belong together: none gets its name before there was room for all of them.
+
+    They get them in the order in which they are given, so the one that refers to the others comes last.
+    """
+    ready: list[tuple[Path, Path]] = []
+    waiting: list[Path] = []
+    for file in files:
+        refuse_unwritable(file.path)
     try:
-        with temporary.open("xb") as file:
-            if before is not None:
-                _make_like(temporary, before)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if instead_of is not None and target.read_bytes() != instead_of:
-            raise AvtalegenError(
-                Begge(
-                    f"«{path}» ble lagret av noen andre i mellomtiden, og er ikke rørt. Kjør kommandoen en gang til.",
-                    f"«{path}» vart lagra av nokon andre i mellomtida, og er ikkje rørt. Køyr kommandoen ein gong til.",
-                )
+        for file in files:
+            target = Path(os.path.realpath(file.path))
+            waiting.append(_temporary(target.parent))
+            with _explained(file.path):
+                _fill(waiting[-1], file.data, target.stat() if os.path.lexists(target) else None)
+            ready.append((waiting[-1], target))
+        for file, (_, target) in zip(files, ready, strict=True):
+            with _explained(file.path):
+                _refuse_changed(file.path, target, file.instead_of)
+        for file, (temporary, target) in zip(files, ready, strict=True):
+            with _explained(file.path):
+                temporary.replace(target)
+    finally:
+        for temporary in waiting:
+            with suppress(OSError):  # those that have their names are no longer there
+                temporary.unlink()
+
+
+def _fill(temporary: Path, data: bytes, before: os.stat_result | None) -> None:
+    """Make a file that takes the place of another, which it is like, or of none."""
+    with temporary.open("xb") as file:
+        if before is not None:
+            _make_like(temporary, before)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refuse_changed(path: Path, target: Path, instead_of: bytes | None) -> None:
+    if instead_of is not None and target.read_bytes() != instead_of:
+        raise AvtalegenError(
+            Begge(
+                f"«{path}» ble lagret av noen andre i mellomtiden, og er ikke rørt. Kjør kommandoen en gang til.",
+                f"«{path}» vart lagra av nokon andre i mellomtida, og er ikkje rørt. Køyr kommandoen ein gong til.",
             )
-        temporary.replace(target)
-    except BaseException as error:
-        with suppress(OSError):
-            temporary.unlink()
-        if isinstance(error, OSError):
-            raise AvtalegenError(_not_written(path, _why_not_written(error, before is not None))) from error
-        raise
+        )
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say of which file it is what the system says no to in here."""
+    try:
+        yield
+    except OSError as error:
+        is_there = os.path.lexists(os.path.realpath(path))
+        raise AvtalegenError(_not_written(path, _why_not_written(error, is_there))) from error
 
 
 def create(path: Path, data: bytes) -> bool:
@@ -68,10 +111,7 @@ def create(path: Path, data: bytes) -> bool:
         return False
     temporary = _temporary(path.parent)
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _fill(temporary, data, None)
         return _named(temporary, path, data)
     except OSError as error:
         raise AvtalegenError(_not_written(path, _why_not_written(error, is_there=False))) from error
@@ -182,9 +222,23 @@ def _why_not_written(error: OSError, is_there: bool) -> Begge:
     return why + "."
 
 
-def make_folder(folder: Path) -> list[Path]:
-    """Make `folder` and those it lies in, unless they are there. Return those that were made, the outermost first."""
+@contextmanager
+def in_folder(folder: Path) -> Iterator[None]:
+    """Make `folder`, and those it lies in, unless they are there, and take away those that nothing came to lie in.
+
+    There is no other way to make one: whoever is stopped, by a full disk or by Ctrl-C, leaves no empty folder.
+    """
     made: list[Path] = []
+    try:
+        _make(folder, made)
+        yield
+    finally:
+        for one in reversed(made):
+            with suppress(OSError):  # something lies there
+                one.rmdir()
+
+
+def _make(folder: Path, made: list[Path]) -> None:
     try:
         for one in reversed((folder, *folder.parents)):
             if not os.path.lexists(one):
@@ -199,16 +253,7 @@ def make_folder(folder: Path) -> list[Path]:
             )
         ) from error
     except OSError as error:
-        remove_empty(made)
         why = cause(error)
         raise AvtalegenError(
             Begge(f"Kunne ikke lage mappen «{folder}»: {why}.", f"Kunne ikkje lage mappa «{folder}»: {why.nn}.")
         ) from error
-    return made
-
-
-def remove_empty(folders: Sequence[Path]) -> None:
-    """Take away folders that `make_folder` made and nothing came to lie in."""
-    for folder in reversed(folders):
-        with suppress(OSError):
-            folder.rmdir()
