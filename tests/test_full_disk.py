@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+import subprocess
 from itertools import count
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
+from avtalegen.oppfolging.tabeller.formater import FORMATER
 from tests import cli_support
-from tests.cli_support import VALID, Run, names, write
+from tests.cli_support import VALID, Run, command, environment, names, posix_only, write
 from tests.conftest import EKSEMPLER
 
 cli = cli_support.cli
@@ -68,6 +72,42 @@ def test_nothing_is_left_of_what_there_was_no_room_for(
     assert code == 3
     assert FULL in err
     assert (names(tmp_path), contents(tmp_path)) == (before, files)
+
+
+@posix_only
+@pytest.mark.parametrize("format", FORMATER)
+@pytest.mark.parametrize("blocks", [0, 4, 16])
+def test_tables_that_there_is_no_room_for_are_told_as_any_other_file(tmp_path: Path, format: str, blocks: int) -> None:
+    write(tmp_path, a=VALID)
+    done = subprocess.run(
+        [
+            "sh",
+            "-c",
+            f'ulimit -f {blocks} && exec "$@"',
+            "sh",
+            *command("data", ".", "--til", "ut", "--format", format),
+        ],
+        cwd=tmp_path,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (3, b"")
+    said = done.stderr.decode()
+    assert re.fullmatch("Feil: Kunne ikke skrive (i mappen )?«ut[^»]*»: [^\n]*\\.\n", said), said
+    assert names(tmp_path) == {"a.yaml"}
+
+
+@posix_only
+def test_tables_that_are_written_are_not_said_not_to_be_when_nobody_can_be_told(tmp_path: Path) -> None:
+    write(tmp_path, a=VALID)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command("data", ".", "--til", "ut"), cwd=tmp_path, env=environment(), stdout=full, stderr=PIPE, check=False
+        )
+    assert done.returncode == 3
+    assert "Kunne ikke skrive ut resultatet" in done.stderr.decode()
+    assert "ut/avtaler.csv" in names(tmp_path)
 
 
 @pytest.mark.parametrize("room_for", [0, 1])

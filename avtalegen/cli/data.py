@@ -123,6 +123,7 @@ def data(
     steder, i_dag = _Steder(_bunn(stier, founds), _ulike(founds)), settings.here().valg.i_dag
     distrikter = {given.konfig.distrikt[0] for given in map(settings.of, founds) if given.konfig.distrikt}
     om = Om(i_dag.isoformat(), med_navn, distrikter.pop() if len(distrikter) == 1 else "")
+    told = ""
     with sett.nye() as ny:
         with closing(skriver(format_, ny, om)) as skrives:
             samler = Samler(skrives, steder, i_dag, med_navn=med_navn)
@@ -130,7 +131,8 @@ def data(
         if totals.files:
             nytt = sett.ferdig(ny)
             antall = [f"{t.navn} {samler.antall[t.navn]}" for t in TABELLER if samler.antall[t.navn]]
-            out(f"{'Skrev' if nytt else 'Uendret:'} {visible(mappe)} ({', '.join(antall)})\n")
+            told = f"{'Skrev' if nytt else 'Uendret:'} {visible(mappe)} ({', '.join(antall)})\n"
+    out(told)  # outside: what nobody could be told, is not what there was no room for in the folder
     out("".join(f"{linje}\n" for linje in _conclusion(totals, tapt)))
     ctx.exit(NOT_RUN if totals.unreadable or not totals.files else CLEAN)
 

@@ -6,7 +6,6 @@ It takes pyarrow, which few need and which is large: who wants it, installs it (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,11 @@ _MANGE = 5_000  # rows that are written together: Parquet holds each column of t
 
 
 class Skriver:
-    """Writes a file for each table. Raises `AvtalegenError` when pyarrow isn't installed."""
+    """Writes a file for each table. Raises `AvtalegenError` when pyarrow isn't installed.
+
+    What pyarrow packs is small and is held until it is finished: its own files tell of a full disk once more when
+    Python takes them away, in a way nobody can stop.
+    """
 
     def __init__(self, mappe: Path, om: Om) -> None:
         try:
@@ -32,12 +35,12 @@ class Skriver:
                 '«pipx install "avtalegen[parquet]"» eller «pip install "avtalegen[parquet]"».'
             ) from error
         self._pyarrow = pyarrow
-        self._åpne = ExitStack()
+        self._mappe = mappe
         self._venter: dict[str, list[tuple[Verdi, ...]]] = {tabell.navn: [] for tabell in TABELLER}
         self._skjemaer = {tabell.navn: _skjema(pyarrow, tabell, om) for tabell in TABELLER}
+        self._pakket = {navn: pyarrow.BufferOutputStream() for navn in self._skjemaer}
         self._skrivere = {
-            navn: self._åpne.enter_context(parquet.ParquetWriter(mappe / f"{navn}.parquet", skjema))
-            for navn, skjema in self._skjemaer.items()
+            navn: parquet.ParquetWriter(self._pakket[navn], skjema) for navn, skjema in self._skjemaer.items()
         }
 
     def rader(self, tabell: str, rader: Sequence[tuple[Verdi, ...]]) -> None:
@@ -47,13 +50,17 @@ class Skriver:
             self._skriv(tabell)
 
     def ferdig(self) -> None:
-        """Write the rows that are left."""
+        """Write the rows that are left, and the files."""
         for tabell in self._venter:
             self._skriv(tabell)
+        self.close()
+        for navn, pakket in self._pakket.items():
+            (self._mappe / f"{navn}.parquet").write_bytes(pakket.getvalue())
 
     def close(self) -> None:
-        """Close the files."""
-        self._åpne.close()
+        """Let go of what is packed."""
+        for skriver in self._skrivere.values():
+            skriver.close()
 
     def _skriv(self, tabell: str) -> None:
         rader, self._venter[tabell] = self._venter[tabell], []
