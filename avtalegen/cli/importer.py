@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from avtalegen.importering import Utkast, les
 from avtalegen.importering import importer as les_inn
 from avtalegen.importering.lesere import MOST_BYTES
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import ENDINGS, cause, is_folder, read
+from avtalegen.samling.filer import ENDINGS, find, is_folder, read
 from avtalegen.samling.skriving import create, in_folder
 
 _SLAG = frozenset((".docx", ".docm", ".odt", ".pdf", ".txt", ".html", ".htm", ".md", ".doc", ".rtf", ".wpd"))
@@ -63,12 +63,15 @@ def importer(ctx: click.Context, filer: tuple[str, ...], ut: str | None, mappe: 
             f"«{visible(yaml)}» er alt en YAML-fil. Oppgi den gamle avtalen: en fil i docx, odt, pdf, txt, html eller "
             f"md. «avtalegen rediger {visible(yaml)}» åpner YAML-filen."
         )
-    alle = list(_filer(filer, Path(mappe or "."), ut))
-    if not alle:
+    uleste: list[AvtalegenError] = []
+    alle = list(_filer(filer, Path(mappe or "."), ut, uleste.append))
+    if not alle and not uleste:
         raise click.UsageError("Det er ingen avtaler i mappen. Den må ha filer i docx, odt, pdf, txt, html eller md.")
     with in_folder(Path(mappe)) if mappe is not None else nullcontext():  # told before anything is read
         pass
-    code, lest = CLEAN, 0
+    for feil in uleste:
+        err(f"Feil: {feil}")
+    code, lest = NOT_RUN if uleste else CLEAN, 0
     fremdrift = Progress("Leser avtale", len(alle), shown=len(alle) > 1)
     for nr, fil in enumerate(alle, 1):
         fremdrift.show(nr)
@@ -86,34 +89,19 @@ def importer(ctx: click.Context, filer: tuple[str, ...], ut: str | None, mappe: 
     ctx.exit(code)
 
 
-def _filer(gitt: tuple[str, ...], mappe: Path, ut: str | None) -> Iterator[_Fil]:
-    """Give the files to read with the name of each draft; two drafts never get the same name."""
+def _filer(
+    gitt: tuple[str, ...], mappe: Path, ut: str | None, on_error: Callable[[AvtalegenError], None]
+) -> Iterator[_Fil]:
+    """Give the files to read with the name of each draft; no two get the same, also where large and small are one."""
     tatt: set[str] = set()
-    for en in gitt:
-        rot = Path(en)
-        for path in _under(rot) if is_folder(rot) else [rot]:
-            under = path.relative_to(rot).parent if is_folder(rot) else Path()
-            navn = path.stem
-            if str(mappe / under / navn) in tatt:
-                navn = path.name.replace(".", "-")
-            tatt.add(str(mappe / under / navn))
-            yield _Fil(path, Path(ut) if ut else mappe / under / f"{navn}.yaml")
-
-
-def _under(mappe: Path) -> Iterator[Path]:
-    """Give the documents in a folder and those in it, by name; hidden ones and locks of Word are passed by."""
-    try:
-        with os.scandir(mappe) as liste:
-            poster = sorted(liste, key=lambda post: post.name)
-    except OSError as error:
-        raise AvtalegenError(f"Kunne ikke lese mappen «{mappe}»: {cause(error)}.") from error
-    for post in poster:
-        if post.name.startswith((".", "~$")):
-            continue
-        if post.is_dir(follow_symlinks=False):
-            yield from _under(mappe / post.name)
-        elif Path(post.name).suffix.lower() in _SLAG and post.is_file():
-            yield mappe / post.name
+    for path, _, under, _ in find(gitt, on_error, _SLAG):
+        skrevet = path.name.replace(".", "-")
+        for navn in chain((path.stem, skrevet), (f"{skrevet}-{nr}" for nr in count(2))):
+            til = mappe / under.with_name(f"{navn}.yaml")
+            if str(til).casefold() not in tatt:
+                break
+        tatt.add(str(til).casefold())
+        yield _Fil(path, Path(ut) if ut else til)
 
 
 def _skriv(utkast: Utkast, fil: _Fil, ut: str | None) -> int:

@@ -9,7 +9,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
@@ -63,16 +63,18 @@ def named(file: str) -> Found:
     return Found(path, file, Path(path.name), explicit=True)
 
 
-def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
-    """Give the files named, and the YAML files in the folders named, in a stable order and each only once.
+def find(
+    paths: Sequence[str], on_error: Callable[[AvtalegenError], None], endings: Collection[str] = ENDINGS
+) -> Iterator[Found]:
+    """Give the files named, and those with an ending in the folders named, in a stable order and each only once.
 
-    Hidden files and folders, `node_modules` and `venv` are passed by, and so are links to folders: they may lead in a
-    ring. An empty path, and a folder that can't be listed, goes to `on_error`, and the search goes on. A file
-    that is named is given even where it does not exist: whoever reads it, says so.
+    Hidden files and folders, the locks of Word, `node_modules` and `venv` are passed by, and so are links to folders:
+    they may lead in a ring. An empty path, and a folder that can't be listed, goes to `on_error`, and the search goes
+    on. A file that is named is given even where it does not exist: whoever reads it, says so.
     """
     seen: set[str] = set()
     for given in paths:
-        for found in _found(given, on_error):
+        for found in _found(given, on_error, endings):
             if len(paths) > 1:  # one path alone can't give a file twice, and a set would grow with the folder
                 if found.real in seen:
                     continue
@@ -80,7 +82,7 @@ def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> It
             yield found
 
 
-def _found(given: str, on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
+def _found(given: str, on_error: Callable[[AvtalegenError], None], endings: Collection[str]) -> Iterator[Found]:
     path = Path(given)
     if not given:  # Path would take it for the current folder, and it is most often a variable that is not set
         on_error(
@@ -94,14 +96,14 @@ def _found(given: str, on_error: Callable[[AvtalegenError], None]) -> Iterator[F
     elif given == STANDARD_INPUT:
         yield Found(path, given, Path("avtale"), explicit=True)
     elif is_folder(path):
-        for file in _walk(path, on_error):
+        for file in _walk(path, on_error, endings):
             yield Found(file, str(file), file.relative_to(path), explicit=False)
     else:
         yield named(str(path))
 
 
-def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[Path]:
-    """Give the YAML files below `folder`. A stack, not recursion: folders nest deeper than Python does."""
+def _walk(folder: Path, on_error: Callable[[AvtalegenError], None], endings: Collection[str]) -> Iterator[Path]:
+    """Give the files with an ending below `folder`. A stack, not recursion: folders nest deeper than Python does."""
     waiting = [(folder, True)]
     while waiting:
         path, is_folder = waiting.pop()
@@ -110,7 +112,9 @@ def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[
             continue
         try:
             with os.scandir(path) as listing:
-                entries = sorted(filter(_wanted, listing), key=lambda entry: entry.name, reverse=True)
+                entries = sorted(
+                    (e for e in listing if _wanted(e, endings)), key=lambda entry: entry.name, reverse=True
+                )
             waiting += [(path / entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
         except OSError as error:
             why = cause(error)
@@ -118,12 +122,12 @@ def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[
             on_error(AvtalegenError(said))
 
 
-def _wanted(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith(".") or entry.name in {"node_modules", "venv"}:
+def _wanted(entry: os.DirEntry[str], endings: Collection[str]) -> bool:
+    if entry.name.startswith((".", "~$")) or entry.name in {"node_modules", "venv"}:
         return False
     if entry.is_dir(follow_symlinks=False):
         return True
-    if os.path.splitext(entry.name)[1].lower() not in ENDINGS:  # noqa: PTH122 - a Path per entry is slow
+    if os.path.splitext(entry.name)[1].lower() not in endings:  # noqa: PTH122 - a Path per entry is slow
         return False
     if entry.is_symlink():  # one that leads nowhere is wanted: whoever reads it, says so
         return not is_folder(Path(entry))
