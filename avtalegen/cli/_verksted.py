@@ -29,15 +29,19 @@ class Verksted:
     def __init__(self, found: Found, options: Options) -> None:
         self.found = found
         self.navn = found.name
+        self._der = os.path.realpath(found.path)
         self._options = options
         self._bestilling = Bestilling("html", spor=True)
         self._seen = Seen()
         self._stale = False
 
     def les(self, fil: str) -> bytes:
-        """Return what a file holds: this one, or one that it inherits from."""
+        """Return what a file holds: this one, or one that it inherits from.
+
+        One whose name has become a link to another file, is gone: that one is perhaps outside of the folder.
+        """
         path = Path(fil)
-        if not os.path.lexists(path):
+        if not os.path.lexists(path) or (fil == self.navn and os.path.realpath(path) != self._der):
             raise FileNotFoundError
         return read(path, LIMITS.bytes)
 

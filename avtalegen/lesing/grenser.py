@@ -28,8 +28,9 @@ class Limits(NamedTuple):
 
     def passed_by(self, value: str) -> tuple[str, int, int] | None:
         """Return which limit a value is beyond («tegn», «linjer» or «ord»), how long it is, and the most; or None."""
+        if len(value) > self.value:  # and no more is counted: it may be very long
+            return "tegn", len(value), self.value
         for what, length, most in (
-            ("tegn", len(value), self.value),
             ("linjer", value.count("\n"), self.lines),
             ("ord", max(map(len, value.split()), default=0), self.word),
         ):

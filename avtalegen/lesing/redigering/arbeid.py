@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import Any
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Related, Rute, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Rute, Span
 from avtalegen.lesing import Source, parse, to_data, verditekst
 from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn
 from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil
 from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.henvisninger import Delt, delt, skrevet_ut, verdien
 from avtalegen.lesing.redigering.lapper import Lapp, lappet
+from avtalegen.lesing.redigering.mengde import i_filen, nekt_for_mye
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
 from avtalegen.lesing.redigering.umulig import UmuligError
 from avtalegen.lesing.text import decode, without_forbidden
@@ -63,6 +64,7 @@ class Arbeid:
         data: Any = to_data(root) if root else {}
         steps: list[_Skritt] = []
         for endring in endringer:
+            nekt_for_mye(endring, self._sted(endring.rute))
             try:
                 steps += skritt.skrittene(data, endring)
             except UmuligError as error:
@@ -106,13 +108,15 @@ class Arbeid:
                 raise self._flere_steder(flate, funnet)
             self._text = lappet(self._text, skrevet_ut(flate, funnet))
             flate = self._flate()
+        funn: tuple[Diagnostic, ...] = ()
         for lapper in lappene(flate, step):
             text = lappet(self._text, lapper)
             source = self._lest(text)
+            funn = source.diagnostics
             if to_data(source.root) == data if source.root else er_tom(source) and not data:
                 self._text = text
                 return
-        raise RedigeringFeil(self._sted(step.sti), *_hvorfor_ikke(flate, step))
+        raise i_filen(funn) or RedigeringFeil(self._sted(step.sti), *_hvorfor_ikke(flate, step))
 
     def _lest(self, text: str) -> Source:
         return lest(_MARK + text, self._fil)
