@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.oppfolging.csv import celle
 from avtalegen.oppfolging.tabeller.formater import FORMATER
+from avtalegen.samling.sett import Sett
 from tests import cli_support, dataprove
 from tests.cli_support import ROOT, VALID, Run, names, posix_only
 from tests.dataprove import I_DAG, TO_FORMER, ULIKE_BYTE, tabeller
@@ -67,6 +69,20 @@ def test_what_is_written_before_is_replaced_and_nothing_else_is(cli: Run, samlin
     ut.write_text("en fil")
     assert cli(*valg).code == 3
     assert ut.read_text() == "en fil"
+
+
+def test_what_another_run_has_written_meanwhile_is_ours_too(tmp_path: Path) -> None:
+    en, to = (Sett(tmp_path / "ut", ["a.csv"]) for _ in range(2))
+    for sett, innhold in ((en, "en"), (to, "to")):
+        with sett.nye() as ny:
+            (ny / "a.csv").write_text(innhold)
+            assert sett.ferdig(ny)
+    assert (tmp_path / "ut" / "a.csv").read_text() == "to"
+    with en.nye() as ny:
+        (ny / "a.csv").write_text("tre")
+        (tmp_path / "ut" / "a.csv").write_text("en annens")
+        with pytest.raises(AvtalegenError, match="er endret etter at den ble skrevet"):
+            en.ferdig(ny)
 
 
 def test_two_formats_may_share_a_folder(cli: Run, samling: Path) -> None:

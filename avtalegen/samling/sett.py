@@ -58,6 +58,7 @@ class Sett:
         gamle = {en: _avtrykk(self._mappe / en) for en in self._navn if is_file(self._mappe / en)}
         if nye == gamle:
             return False
+        self._våre = self._fortegnelse()  # another run may have written them since this one began
         self._nekt_andres()
         # Should we be stopped on the way, both the old and the new ones are known as ours the next time.
         self._skriv_fortegnelse({en: [*self._våre.get(en, ()), nye[en]] for en in self._navn})
