@@ -16,6 +16,8 @@ from avtalegen.komponering.markdown.verdier import printable
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avsnittsvalg import Avsnitt
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.linjer import på_linjer
+from avtalegen.modell.punktliste import listet, punktene
 from tests.dokumenttekst import to_text
 from tests.i_ett import i_ett
 from tests.maltekst import bare_malen
@@ -210,19 +212,26 @@ def test_a_value_never_changes_the_structure_of_a_document(value: str) -> None:
     written = value.encode("utf-8", "ignore").decode("utf-8")
     text = FELT.format(json.dumps(written, ensure_ascii=False))
     checked = check(text, "a.yaml")
-    if checked.avtale is None:
-        return
+    if checked.avtale is None or punktene(written) or listet(på_linjer(written)):
+        return  # what is pasted as a list, is one: below
     harmless = dokument(FELT.format("ufarlig"))
     document = compose(checked.avtale).document
     assert document is not None
     assert shape(document.blocks) == shape(harmless.blocks)
 
 
+@i_ett("value", [farlig for farlig in FARLIG if "\n" not in farlig and re.search(r"\w", farlig)])
+def test_a_list_pasted_into_a_value_has_the_items_that_it_has_and_no_more(value: str) -> None:
+    text = FELT.format(json.dumps(f"• {value}\n• {value}", ensure_ascii=False))
+    harmless = dokument(FELT.format('"• ufarlig\\n• ufarlig"'))
+    assert shape(dokument(text).blocks) == shape(harmless.blocks)
+
+
 @i_ett("value", FARLIG)
 def test_a_dangerous_value_is_said_as_it_was_written(value: str) -> None:
-    document = dokument(KORT + f"vedlegg: {json.dumps(value, ensure_ascii=False)}\n")
-    written = re.sub(r"\s+", " ", printable(value)).strip()
-    assert written[1:] in said_by(document)
+    said = said_by(dokument(KORT + f"vedlegg: {json.dumps(value, ensure_ascii=False)}\n"))
+    for written in punktene(printable(value)) or [printable(value)]:
+        assert re.sub(r"\s+", " ", written).strip()[1:] in said
 
 
 def test_links_lead_only_to_the_web_to_mail_and_to_phones() -> None:

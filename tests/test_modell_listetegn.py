@@ -36,7 +36,7 @@ from tests.i_ett import i_ett
         ("Avtale (a) x", "Avtale (a) x"),
         ("SLT) a) x", "SLT) a) x"),
         ("• En\n• To", "• En\n• To"),
-        ("a) En\nb) To", "a) En\nb) To"),
+        ("a) En\nb) To", "• En\n• To"),
     ],
 )
 def test_a_bullet_or_a_letter_in_front_is_not_read(skrevet: str, lest: str) -> None:

@@ -186,6 +186,27 @@ KORTFORMER: list[Rad] = [
         Flytt(("parter", "kommuner"), 0, 0),
         "parter:\n  kommuner: {navn: X, leder: y}\n",
     ),
+    # A list pasted into one text: each item has its place, and becomes one when something in it changes.
+    (
+        'forpliktelser:\n  felles: "• a\\n• b" # c\n',
+        Sett(("forpliktelser", "felles", 1), "B"),
+        'forpliktelser:\n  felles: # c\n    - "a"\n    - "B"\n',
+    ),
+    (
+        "forpliktelser:\n  felles: • a • b\n",
+        Fjern(("forpliktelser", "felles", 0)),
+        "forpliktelser:\n  felles:\n    - b\n",
+    ),
+    (
+        "forpliktelser:\n  felles: • a • b\n",
+        SettInn(("forpliktelser", "felles"), 2, "c"),
+        "forpliktelser:\n  felles:\n    - a\n    - b\n    - c\n",
+    ),
+    (
+        "forpliktelser:\n  felles: • a • b\n",
+        Flytt(("forpliktelser", "felles"), 1, 0),
+        "forpliktelser:\n  felles:\n    - b\n    - a\n",
+    ),
 ]
 
 

@@ -39,7 +39,7 @@ from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
-from avtalegen.modell.listetegn import uten_numre, uten_skilletegn
+from avtalegen.modell.listetegn import som_liste, uten_skilletegn
 from avtalegen.modell.ufylt import kan_stå_i_klammer, kan_være_ufylt, lest_ufylt
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -218,7 +218,7 @@ class Del(BaseModel, frozen=True):
             data = cls._fra_kortform(data)
         mange = cls.lister
         return {
-            nøkkel: _liste(verdi) if nøkkel in mange else verdi
+            nøkkel: som_liste(verdi) if nøkkel in mange else verdi
             for nøkkel, verdi in data.items()
             if verdi is not None or nøkkel not in cls.kjente
         }
@@ -300,11 +300,6 @@ def forkort(tekst: str, lengde: int = 40) -> str:
     """Return `tekst` on one line and no longer than `lengde` characters, for use in a message."""
     tekst = " ".join(tekst.split())
     return tekst if len(tekst) <= lengde else tekst[: lengde - 1] + "…"
-
-
-def _liste(data: Any) -> list[Any]:
-    """Let one thing stand where a list is expected, and leave out items that are empty."""
-    return uten_numre([en for en in data if en is not None]) if data.__class__ in (list, tuple) else [data]
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from avtalegen.modell.punktliste import listet, punktene
 from avtalegen.modell.senere import senere
 
 _ORDENSTALL = (
@@ -27,9 +28,14 @@ _TEGNKODE = senere(r"&#?\w+;$")
 
 
 def uten_merke(tekst: str) -> str:
-    """Return a text on one line without the bullet or the letter in front of it: «• Lage plan», «a) Lage plan»."""
-    if (tekst[:1].isalpha() and ")" not in tekst[1:5]) or "\n" in tekst:
+    """Return a text on one line without the bullet or the letter in front of it: «• Lage plan», «a) Lage plan».
+
+    A list pasted into it stands on lines.
+    """
+    if tekst[:1].isalpha() and ")" not in tekst[1:5] and "\n" not in tekst:
         return tekst
+    if (liste := listet(tekst)) or "\n" in tekst:
+        return liste or tekst
     treff = _FORAN.match(tekst)
     return tekst[treff.end() :] if treff else tekst
 
@@ -37,6 +43,18 @@ def uten_merke(tekst: str) -> str:
 def uten_sak(tekst: str) -> str:
     """Return the number of a case without «sak» or «saksnr.» in front of it: the document says that it is one."""
     return tekst[treff.end() :] if (treff := _SAK.match(tekst)) else tekst
+
+
+def som_liste(data: Any) -> list[Any]:
+    """Let one thing stand where a list is expected, and leave out items that are empty.
+
+    A list that is pasted into one text is a list.
+    """
+    if data.__class__ in (list, tuple):
+        return uten_numre([en for en in data if en is not None])
+    if data.__class__ is not str or (data.isprintable() and data[:1].isalpha() and data[1:2] != ")"):
+        return [data]
+    return uten_numre(punktene(data)) or [data]
 
 
 def uten_numre(ting: list[Any]) -> list[Any]:

@@ -20,6 +20,7 @@ from avtalegen.lesing.redigering.ulikt import ulikt
 from avtalegen.lesing.redigering.umulig import UmuligError
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
+from avtalegen.modell.punktliste import punktene
 
 _MOST_COMPARED = 40_000
 
@@ -124,7 +125,7 @@ class _Plan:
         return sted, ()
 
     def _punkt(self, sted: _Sted, step: int) -> _Sted | None:
-        sted = self._på_listen(sted)
+        sted = self._punkter(self._på_listen(sted))
         nå = self.på(sted.sti)
         if isinstance(nå, list):
             plassene = _plassene(nå)
@@ -141,6 +142,13 @@ class _Plan:
             self.gjør(TilListe(sted.sti))
             return None
         raise umulig.én_ting(sted.sti, step)
+
+    def _punkter(self, sted: _Sted) -> _Sted:
+        """Write a list that is pasted into one text as a list, before one of its items is found or changed."""
+        nå = self.på(sted.sti)
+        if sted.mange and isinstance(nå, str) and (punkter := punktene(nå)):
+            self.gjør(Bytt(sted.sti, punkter))
+        return sted
 
     def _nøkkel(self, sted: _Sted, nå: Any, step: str, *, les: bool) -> _Sted | None:
         part = sted.part
@@ -220,7 +228,7 @@ class _Plan:
     def sett_inn(self, rute: Rute, plass: int, verdi: Any) -> None:
         sted, rest = self.gå(rute)
         if not rest:
-            sted = self._på_listen(sted)
+            sted = self._punkter(self._på_listen(sted))
         nå = None if rest else self.på(sted.sti)
         if isinstance(nå, str | dict):
             if not sted.mange:
@@ -261,7 +269,7 @@ class _Plan:
         sted, rest = self.gå(rute)
         if rest:
             raise umulig.tomt(sted.sti, rute)
-        sted = self._på_listen(sted)
+        sted = self._punkter(self._på_listen(sted))
         nå = self.på(sted.sti)
         if not isinstance(nå, list) and (nå is None or not sted.mange):
             raise umulig.ingen_liste(sted.sti)

@@ -13,8 +13,10 @@ from avtalegen.funn.begge import TOM, Begge, begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as Oppslag
-from avtalegen.modell.base import valg_nøkkel
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del, del_i, valg_nøkkel
 from avtalegen.modell.former import Status
+from avtalegen.modell.punktliste import punktene
 
 _OF_THE_FORMAT = ("SKJ", "YML", "ARV")
 """The families of codes that say that something can't be read; the rest is about what has been read."""
@@ -61,6 +63,24 @@ def kommunenavn(checked: Checked) -> list[str]:
 def data_i(checked: Checked) -> object:
     """Return what stands in the file and in those that it inherits from."""
     return to_data(checked.source.root) if checked.source.root is not None else None
+
+
+def med_punkter(data: object, klasse: type[Del] | None = Avtale, *, mange: bool = False) -> object:
+    """Return what stands in a file with a list that is pasted into one text as the list that it is read as."""
+    if mange and isinstance(data, str):
+        return punktene(data) or data
+    if isinstance(data, list):
+        liste = klasse.felter[klasse.listeform] if klasse and klasse.listeform and not mange else None
+        return [med_punkter(en, del_i(liste.type) if liste else klasse) for en in data]
+    if klasse is None or not isinstance(data, dict):
+        return data
+    felter = klasse.felter
+    return {
+        nøkkel: med_punkter(verdi, del_i(felter[nøkkel].type), mange=felter[nøkkel].mange)
+        if nøkkel in felter
+        else verdi
+        for nøkkel, verdi in data.items()
+    }
 
 
 def uleselig(checked: Checked) -> Begge:

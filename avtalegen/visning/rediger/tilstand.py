@@ -20,7 +20,7 @@ from avtalegen.modell.ufylt import UFYLT, lest_ufylt
 from avtalegen.regler.katalog import katalog
 from avtalegen.visning.rediger.arv import arvet, overstyrer
 from avtalegen.visning.rediger.gammel import gammel_i
-from avtalegen.visning.rediger.innhold import bør_fornyes, er_signert, kommunenavn
+from avtalegen.visning.rediger.innhold import bør_fornyes, er_signert, kommunenavn, med_punkter
 from avtalegen.visning.rediger.mulig import endre_til, ledige
 from avtalegen.visning.rediger.okt import KOMMENTAR, Nå, Steg, Økt
 
@@ -75,7 +75,7 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
 def data(checked: Checked) -> Json:
     """Return what stands in the file and in those that it inherits from, every scalar as text or None."""
     root = checked.source.root
-    read = to_data(root) if root is not None else {}
+    read = med_punkter(to_data(root)) if root is not None else {}
     return read if isinstance(read, dict) else {}
 
 
