@@ -306,7 +306,33 @@ TALL = {
         "er i alt elleve stillingar: ni med politimyndigheit og to sivile.",
     ),
 }
+PUNKTLISTER = {
+    # A list pasted into one text is a list where there is room for one.
+    'forpliktelser: { felles: "• lage en plan\\n• svare" }': (
+        "Begge parter skal: - Lage en plan - Svare",
+        "Begge partane skal: - Lage en plan - Svare",
+    ),
+    'politikontakt: { besøk: { hensikt: "1) bli kjent 2) bygge tillit" } }': (
+        "Hensikten med besøkene er: - Bli kjent - Bygge tillit",
+        "Føremålet med besøka er: - Bli kjent - Bygge tillit",
+    ),
+    'evaluering: { arena: "– i rådet\\n– i utvalget" }': (
+        "Evalueringen behandles i: - I rådet - I utvalget",
+        "Evalueringa blir behandla i: - I rådet - I utvalget",
+    ),
+    'forpliktelser: { felles: [{ hva: "Forebygge:\\n• i skolen\\n• på fritida" }, svare] }': (
+        "- Forebygge: - I skolen - På fritida - Svare",
+    )
+    * 2,
+    'slt: { hensikt: x, tekst: "• varsle • øve" }': ("- varsle - øve",) * 2,
+    # In a cell there isn't.
+    'satsningsområder: [{ navn: Rus, tiltak: [{ hva: "• a\\n• b", frist: 1.6.2027 }] }]': (
+        "Frist • a⏎• b | 1. juni 2027",
+        "Frist • a⏎• b | 1. juni 2027",
+    ),
+}
 SETNINGER = {
+    **PUNKTLISTER,
     **SMÅ_BOKSTAVER,
     **INFINITIV,
     **FORAN,

@@ -28,6 +28,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.markdown.lest import read
+from avtalegen.komponering.markdown.oppramset import START, in_blocks, lines_of, on_lines
 from avtalegen.komponering.markdown.plan import (
     LITERAL,
     SAID,
@@ -45,7 +46,7 @@ from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.spor.blokker import med_spor
 from avtalegen.komponering.spor.sporing import Grunn, hel, rute_til, samlet
 from avtalegen.komponering.sprak.lopende import Språk
-from avtalegen.komponering.sprak.skrivemate import som_avsnitt
+from avtalegen.komponering.sprak.skrivemate import er_liste, som_avsnitt
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.modell.former import Markdown
 
@@ -159,7 +160,10 @@ class _Builder:
             assert isinstance(first, Text)  # it begins with what the template says
             text = Text(first.text.removeprefix(part.form), first.bold, first.italic, first.language)
             return (LeadIn((text, *rest), part.form),)
-        return (Paragraph(self._id(), self._inlines(part.line), quote=part.quote),)
+        content = self._filled_line(part.line)
+        if START in content and any(inline is START for inline in content):
+            return tuple(in_blocks(content, self._id, quote=part.quote))
+        return (Paragraph(self._id(), content, quote=part.quote),)
 
     def _written(self, value: Markdown) -> tuple[Block, ...]:
         known = self._values.languages
@@ -169,6 +173,10 @@ class _Builder:
         return made if (rute := rute_til(value)) is None else med_spor(made, rute)
 
     def _inlines(self, line: Line) -> tuple[Inline, ...]:
+        content = self._filled_line(line)
+        return tuple(joined(on_lines(content))) if START in content else content
+
+    def _filled_line(self, line: Line) -> tuple[Inline, ...]:
         if self._local:
             return tuple(joined(_tidy([*self._filled(line)])))
         if line.alike and not self._values.languages:
@@ -234,13 +242,19 @@ class _Builder:
                 raise ValueError("a block needs a paragraph of its own in the template")
 
     def _runs(self, value: str, piece: Piece) -> Iterator[Inline]:
-        languages = self._values.languages
+        if er_liste(value):
+            yield from lines_of(_lines(value), lambda line: self._line(line, piece))
+            return
         for n, line in enumerate(_lines(value)):
             if n:
                 yield LineBreak()
-            for run, language in languages.runs(line) if languages else ((line, None),):
-                if run:
-                    yield Link(run, piece.url) if piece.url else Text(run, piece.bold, piece.italic, language)
+            yield from self._line(line, piece)
+
+    def _line(self, line: str, piece: Piece) -> Iterator[Inline]:
+        languages = self._values.languages
+        for run, language in languages.runs(line) if languages else ((line, None),):
+            if run:
+                yield Link(run, piece.url) if piece.url else Text(run, piece.bold, piece.italic, language)
 
 
 def _literal(piece: Piece, grunn: Rute | None, ended: bool) -> tuple[str, bool]:

@@ -13,6 +13,7 @@ from avtalegen.komponering.markdown.skrevne_lister import som_commonmark
 from avtalegen.komponering.markdown.verdier import BREAK, CLOSE, OPEN, printable
 from avtalegen.komponering.spor.sporing import uten
 from avtalegen.modell.linjer import LINJESKIFT, html_kommentarer
+from avtalegen.modell.punktliste import KULER, punktene
 
 # Word's bullets of the second and third level come as letters of another typeface, with a tab after them.
 _KULE_SOM_BOKSTAV = re.compile(r"^([^\S\n]*)[o§]\t+", re.MULTILINE)
@@ -69,6 +70,8 @@ def _linjer(skrevet: list[str]) -> list[str]:
     for linje in skrevet:
         # In a row of a table, a line break can't be a new line.
         linjer += [linje] if linje.lstrip().startswith("|") else _delt(linje)
+    if len(linjer) == 1 and linjer[0][:1] in KULER:
+        linjer = [f"- {punkt}" for punkt in punktene(linjer[0])] or linjer
     return [*som_commonmark(_sitater(_streker(linjer)))]
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from itertools import takewhile
 
-from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, begynner_forkortet, har_flere_setninger
+from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, begynner_forkortet, er_liste, har_flere_setninger
 from avtalegen.modell.senere import senere
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
@@ -84,6 +84,8 @@ class KjenteOrd:
         `lang`, so long a text that it can stand alone is taken for one, whatever verb it has: not when it is a clause
         («når bygget er ferdig»). What begins with a small «den», is what comes of the verb: «den lederen peker ut».
         """
+        if er_liste(tekst):
+            return False
         if har_flere_setninger(tekst) or tekst.rstrip().endswith(("?", "!")):
             return True
         bare_leddsetning = _LEDDSETNING.match(tekst) is not None and not tekst.rstrip().endswith(".")

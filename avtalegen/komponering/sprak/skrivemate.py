@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.modell.adresser import full_adresse
+from avtalegen.modell.punktliste import PUNKT
 
 # Of both målformer: local text may be in either. Those with a stop inside («m.m.», «o.l.») are known by that.
 _FORKORTELSER = frozenset(
@@ -38,11 +39,18 @@ def _uten_punktum(tekst: str) -> str:
 def med_punktum(tekst: str) -> str:
     """Return the text with one full stop at its end, unless it ends with another mark, also within quotes.
 
-    A dash or a colon at the end led to what stood after it where the text was copied from.
+    A dash or a colon at the end led to what stood after it where the text was copied from. A list takes none.
     """
+    if er_liste(tekst):
+        return tekst
     tekst = uten_strek(tekst)
     siste = tekst.rstrip("".join(_ANFØRSEL)) if tekst.endswith(_ANFØRSEL) else tekst
     return tekst if siste.endswith((".", "!", "?", "…")) else tekst + "."
+
+
+def er_liste(tekst: str) -> bool:
+    """Tell whether a text is a list, or leads to one: each item has its own line."""
+    return "\n" in tekst and f"\n{PUNKT}" in tekst
 
 
 def som_avsnitt(tekst: str) -> str:
