@@ -58,6 +58,14 @@ def test_a_time_of_the_day_is_understood(skrevet: str, betyr: Klokkeslett) -> No
         ("ma og lø", (MAN, LØR)),
         ("ti–to", (TIR, ONS, TOR)),
         ("on., fr. og sø.", (ONS, FRE, Ukedag.SØNDAG)),
+        ("må–fr", HVERDAGER),
+        ("ty og la", (TIR, LØR)),
+        ("tirsd. og torsd.", (TIR, TOR)),
+        ("mandag t.o.m. fredag", HVERDAGER),
+        ("fra og med måndag til og med fredag", HVERDAGER),
+        ("f.o.m. mandag tom fredag", HVERDAGER),
+        ("frå måndag til fredag", HVERDAGER),
+        ("alle onsdager", (ONS,)),
     ],
 )
 def test_days_of_the_week_are_understood(skrevet: object, betyr: tuple[Ukedag, ...]) -> None:
@@ -76,6 +84,10 @@ def test_days_are_the_same_when_they_are_those_or_the_same_words() -> None:
     [
         ("Mandag-fredag kl. 09.00-14.30", (åpent(HVERDAGER, 9, 14.30),)),
         ("mandag til fredag 9 til 14", (åpent(HVERDAGER, 9, 14),)),
+        ("må-fr 8-15", (åpent(HVERDAGER, 8, 15),)),
+        ("mandag til og med fredag kl. 8–15", (åpent(HVERDAGER, 8, 15),)),
+        ("9–14 frå måndag t.o.m. fredag", (åpent(HVERDAGER, 9, 14),)),
+        ("kvardagar kl 9 til 15", (åpent(HVERDAGER, 9, 15),)),
         ("mandag til fredag fra kl. 9 til kl. 14", (åpent(HVERDAGER, 9, 14),)),
         ("0800 – 1500", (åpent((), 8, 15),)),
         ("tors. 09 - 17", (åpent((TOR,), 9, 17),)),
@@ -133,10 +145,11 @@ def test_opening_hours_are_understood(skrevet: object, betyr: tuple[Åpent, ...]
     assert les(Åpningstider, skrevet) == betyr
 
 
-def test_the_days_that_are_open_long_need_no_hours() -> None:
+def test_days_need_no_hours() -> None:
     assert les(Langåpent, "torsdag") == (uten_tid((TOR,), ""),)
     assert les(Langåpent, "torsdag 9–18") == (åpent((TOR,), 9, 18),)
-    assert les(Åpningstider, "torsdag") == (uten_tid((), "torsdag"),)
+    assert les(Åpningstider, "ma–fr") == les(Åpningstider, "mandag t.o.m. fredag") == (uten_tid(HVERDAGER, ""),)
+    assert les(Åpningstider, "mandag eller så") == (uten_tid((), "mandag eller så"),)
 
 
 @i_ett(

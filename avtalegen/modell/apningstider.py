@@ -115,17 +115,15 @@ def _umulig(tekst: str) -> bool:
     return all(les_ukedager(del_) is not None for del_ in ord_ if del_.strip(" :."))
 
 
-def _form(resten: str, bare_dager: bool = False) -> Form:
-    """Return the form of opening hours in a part that has the field `resten` for what can't be said as such.
-
-    With `bare_dager` the days may stand without hours.
-    """
+def _form(resten: str) -> Form:
+    """Return the form of opening hours in a part that has the field `resten` for what can't be said as such."""
 
     def linje(data: Any) -> Iterator[Åpent]:
         tekst = skalar(data, "åpningstider")
         for del_ in filter(None, re.split(r"\s*;\s*", tekst)):
-            dager = les_ukedager(del_) if bare_dager else None
-            lest = [Åpent(dager, None, None, "")] if dager else [*_les(del_)]
+            lest = [*_les(del_)]
+            if None in lest and (dager := les_ukedager(del_)):
+                lest = [Åpent(dager, None, None, "")]
             if None in lest and _umulig(del_):
                 reject(
                     Begge(
@@ -148,13 +146,13 @@ def _form(resten: str, bare_dager: bool = False) -> Form:
         linjer = data if isinstance(data, list) else [data]
         return tuple(åpent for en in linjer if en is not None for åpent in linje(en))
 
-    måter = ("mandag–fredag 09.00–14.30", "man–tors 9–15 og fre 9–11", "onsdag stengt", "etter avtale")
-    return Form(read, _JSON, hva="åpningstider", måter=(*måter, "torsdag") if bare_dager else måter)
+    måter = ("mandag–fredag 09.00–14.30", "man–tors 9–15 og fre 9–11", "onsdag stengt", "etter avtale", "torsdag")
+    return Form(read, _JSON, hva="åpningstider", måter=måter)
 
 
 _PER_DAG = core_schema.dict_schema(core_schema.str_schema(), core_schema.nullable_schema(SKALAR))
 _JSON = core_schema.union_schema([SKALARER, _PER_DAG])
 Åpningstider = Annotated[tuple[Åpent, ...], _form("merknad")]
-Langåpent = Annotated[tuple[Åpent, ...], _form("merknad", bare_dager=True)]
-"""Opening hours, or only the days that are open long."""
+Langåpent = Annotated[tuple[Åpent, ...], _form("merknad")]
+"""Opening hours, often only the days that are open long."""
 Telefontid = Annotated[tuple[Åpent, ...], _form("gjelder")]

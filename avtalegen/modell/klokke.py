@@ -141,7 +141,9 @@ def _klokkeslett(data: Any) -> Klokkeslett:
 
 
 _DAGER = UKEDAGSNAVN | {"ma": 1, "ti": 2, "on": 3, "to": 4, "fr": 5, "lø": 6, "sø": 7}
-
+_DAGER |= {"må": 1, "ty": 2, "la": 6, "su": 7}  # as they begin in nynorsk
+_TIL_OG_MED = re.compile(r"\s*(?:\bt\.? ?o\.? ?m\b\.?|\btil og med\b)\s*")
+_FØRST = re.compile(r"^(?:(?:på|hver|kvar|alle|fr[aå](?: og med)?) |f\.? ?o\.? ?m\b\.? ?)")
 
 _ALLE_DAGER = ("alle dager", "alle dagar", "hver dag", "kvar dag", "daglig", "dagleg", "alle ukens dager")
 
@@ -156,9 +158,9 @@ def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
         return tuple(Ukedag)
     if re.fullmatch(r"(?:i )?(?:helg(?:en|a|ene|er)?|helger)", tekst):
         return Ukedag.LØRDAG, Ukedag.SØNDAG
-    tekst = re.sub(r"(\w)-(?= og )", r"\1dager", tekst)
+    tekst = re.sub(r"(\w)-(?= og )", r"\1dager", _TIL_OG_MED.sub("–", tekst))
     dager: list[Ukedag] = []
-    for del_ in re.split(r"\s*(?:[,/&+]|\bog\b)\s*", re.sub(r"^(?:på|hver|kvar) ", "", tekst)):
+    for del_ in re.split(r"\s*(?:[,/&+]|\bog\b)\s*", _FØRST.sub("", tekst)):
         ender = [
             _DAGER.get(d.removesuffix(".").removesuffix("er").removesuffix("ar"))
             for d in re.split(rf"{STREK}|\s+til\s+", del_)

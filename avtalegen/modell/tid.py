@@ -33,7 +33,7 @@ UKEDAGSNAVN = {
     form: nummer
     for nummer, dag in enumerate(_UKEDAGER, 1)
     for navn in dag.split()
-    for form in (navn, navn[:-3], navn[:3])
+    for form in (navn, navn[:-2], navn[:-3], navn[:3])
 }
 """The days of the week as people write them («tirsdag», «tirs», «tys»), with their numbers by ISO 8601."""
 _TIDLIGST, _SENEST = 1900, 2200

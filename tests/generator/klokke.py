@@ -8,8 +8,8 @@ from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from tests.generator.blad import Blad, Skrevet
 
 _NAVN = {
-    Ukedag.MANDAG: ("mandag", "måndag", "man", "ma"),
-    Ukedag.TIRSDAG: ("tirsdag", "tysdag", "tirs", "ti"),
+    Ukedag.MANDAG: ("mandag", "måndag", "man", "ma", "må"),
+    Ukedag.TIRSDAG: ("tirsdag", "tysdag", "tirs", "ti", "ty"),
     Ukedag.ONSDAG: ("onsdag", "ons", "on"),
     Ukedag.TORSDAG: ("torsdag", "tors", "to"),
     Ukedag.FREDAG: ("fredag", "fre", "fr"),
@@ -39,7 +39,14 @@ def ukedager(r: Random) -> Blad:
     if slag == "alle":
         return Blad(("alle dager", "alle dagar", "hver dag", "daglig", "mandag til søndag"), tuple(Ukedag))
     if slag == "rad":
-        måter = ("mandag–torsdag", "man-tors", "måndag til torsdag", "ma – to", "Mandag–torsdag")
+        måter = (
+            "mandag–torsdag",
+            "man-tors",
+            "måndag til torsdag",
+            "ma – to",
+            "mandag t.o.m. torsdag",
+            "Mandag–torsdag",
+        )
         return Blad(måter, tuple(Ukedag)[:4])
     a, b = sorted(r.sample(list(_NAVN), 2))
     if slag == "én":
@@ -55,7 +62,7 @@ def åpningstider(r: Random) -> Blad:
     fra, til = Klokkeslett(r.randint(8, 10), r.choice((0, 30))), Klokkeslett(r.randint(13, 15), r.choice((0, 30)))
     slag = r.choice(("hverdager", "to dager", "med stengt", "etter avtale", "med merknad"))
     tider = [f"{a}{m}{b}" for a, b in zip(_tall(fra), _tall(til), strict=True) for m in ("–", "-", " – ", " til ")]
-    hverdager = ("mandag–fredag", "man–fre", "hverdager", "måndag til fredag", "alle hverdager")
+    hverdager = ("mandag–fredag", "man–fre", "hverdager", "måndag til fredag", "alle hverdager", "må-fr")
     alle = Åpent(tuple(Ukedag)[:5], fra, til)
     if slag == "hverdager":
         måter: list[Skrevet] = [f"{dager}{m}{tid}" for dager in hverdager for m in (" ", ": ") for tid in tider]
