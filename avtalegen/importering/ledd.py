@@ -27,6 +27,7 @@ class Person(NamedTuple):
 
 
 _PERSONER = senere(PERSONER)
+_NAVN = senere(NAVN)
 
 
 _HEL = senere(
@@ -55,6 +56,8 @@ _SAMME_TITTEL = senere(
 
 def personer(u: Utsnitt) -> Iterator[Person]:
     """Return those who are named with a title in a stretch of text, in the order that they stand in."""
+    if not _NAVN.search(u.s):
+        return  # most texts name nobody, and it takes long to look for a title that no name stands beside
     alle = [*_ved_siden(u)]
     alle += [
         p
