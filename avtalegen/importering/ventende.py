@@ -16,7 +16,7 @@ from avtalegen.importering.uttrykk import (
     TITTEL,
     TITTELORD,
 )
-from avtalegen.importering.venteord import MED_SIFFER, Krav, er_der, venteord
+from avtalegen.importering.venteord import MED_SIFFER, Krav, brettet, er_der, venteord
 
 _LÅNT = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
 _KORT = 400
@@ -61,7 +61,7 @@ class _Ventende:
             self._lett, hele = lettere(self.pattern)
             # Spaces and comments stand for nothing in a verbose one.
             self._venter = () if self._flagg & re.VERBOSE else venteord(hele or self.pattern)
-        if self._venter and not er_der(self._venter, tekst.casefold()):
+        if self._venter and not er_der(self._venter, brettet(tekst)):
             return None
         if self._lett and len(tekst) <= _KORT:
             self._først = self._først or re.compile(self._lett, self._flagg)
