@@ -36,7 +36,7 @@ from avtalegen.komponering.mal import sandbox
 from avtalegen.komponering.mal.sandbox import Environment
 from avtalegen.komponering.skjelett import avsnitt as laget
 from avtalegen.komponering.skjelett import fil as skjelettfil
-from avtalegen.komponering.skjelett.avsnitt import Avsnittsskjelett
+from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett
 from avtalegen.komponering.skjelett.verdier import Felt
 
 MINNE = MALER.parent / "build" / "malminne"

@@ -13,17 +13,11 @@ from itertools import compress
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
+from avtalegen.komponering.innledninger import ALL_VERBS, NO_VERB, ONE, ONE_CLAUSE, ONE_PRESENT, ONE_VERB
 from avtalegen.komponering.spor.sporing import omskrevet, samlet
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.komponering.sprak.skrivemate import har_flere_setninger
 
-FORMS = ("Ett punkt: ", "Ett verb: ", "Ett presens: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
-"""How a paragraph in a template begins that is another lead-in of the list after it.
-
-For a list of one item, for one that begins with a verb in the infinitive («skal»), in the present tense («Politiet»),
-for one that is a clause («hvor ofte partene møtes»), and for a list of several where each, or none, begins with a verb.
-"""
-ONE, ONE_VERB, ONE_PRESENT, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
 _SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _MARK = "å "
 _WORD, _WHO = re.compile(r"[^\W\d_]+"), ("part", "kommun", "politiet", "råd")
@@ -33,7 +27,7 @@ _LONGEST_FOLDED = 200
 
 
 class LeadIn(NamedTuple):
-    """A lead-in of the list that follows; `form`, one of `FORMS`, tells of which lists."""
+    """A lead-in of the list that follows; `form`, one of `innledninger.FORMS`, tells of which lists."""
 
     content: tuple[Inline, ...]
     form: str

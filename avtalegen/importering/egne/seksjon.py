@@ -18,8 +18,8 @@ from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.funnet import Verdi
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
-from avtalegen.komponering.rydding import ALL_VERBS, NO_VERB
-from avtalegen.komponering.skjelett.avsnitt import Avsnittsskjelett, Enhet, Tabellskjelett
+from avtalegen.komponering.innledninger import ALL_VERBS, NO_VERB
+from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 from avtalegen.komponering.skjelett.fil import hentet
 from avtalegen.komponering.skjelett.verdier import Ord, Skrevet
 from avtalegen.modell.senere import senere

@@ -9,7 +9,7 @@ from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.komponering.skjelett.avsnitt import Tabellskjelett
+from avtalegen.komponering.skjelett.enheter import Tabellskjelett
 from avtalegen.komponering.skjelett.verdier import Ord, Verdi
 from avtalegen.modell.senere import senere
 

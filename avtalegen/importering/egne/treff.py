@@ -11,7 +11,7 @@ from typing import NamedTuple
 from avtalegen.importering import ledd
 from avtalegen.importering.egne.lesere import kommunen
 from avtalegen.importering.egne.monster import Mønster
-from avtalegen.komponering.skjelett.avsnitt import Enhet
+from avtalegen.komponering.skjelett.enheter import Enhet
 from avtalegen.modell.senere import senere
 
 _SLUTT = senere(r"[.!?…:][)»”\"]?(?=\s)")

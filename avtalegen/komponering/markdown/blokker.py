@@ -27,6 +27,7 @@ from avtalegen.dokument.innhold import (
     characters,
 )
 from avtalegen.funn.diagnostic import Rute
+from avtalegen.komponering.innledninger import FORMS
 from avtalegen.komponering.markdown.lest import read
 from avtalegen.komponering.markdown.oppramset import START, in_blocks, lines_of, on_lines
 from avtalegen.komponering.markdown.plan import (
@@ -42,7 +43,7 @@ from avtalegen.komponering.markdown.plan import (
 )
 from avtalegen.komponering.markdown.skrevet import markdown
 from avtalegen.komponering.markdown.verdier import BREAK, Held, Values
-from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
+from avtalegen.komponering.rydding import LeadIn, Part, joined, tidied
 from avtalegen.komponering.spor.blokker import med_spor
 from avtalegen.komponering.spor.sporing import Grunn, hel, rute_til, samlet
 from avtalegen.komponering.sprak.lopende import Språk

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Text
+from avtalegen.komponering.innledninger import FORMS
 from avtalegen.komponering.markdown.verdier import BREAK, CLOSE, OPEN
-from avtalegen.komponering.rydding import FORMS
 
 TABLE_CAPTION = "Tabell: "
 LITERAL, SAID, BREAK_HERE = -1, -2, -3
@@ -52,7 +52,7 @@ class ReadHeading(NamedTuple):
 class ReadParagraph(NamedTuple):
     """A paragraph. `alone` is the number of the value that is all there is in it, -1 when there is none.
 
-    `form`: it is another lead-in of a list (`rydding.FORMS`).
+    `form`: it is another lead-in of a list (`innledninger.FORMS`).
     """
 
     line: Line

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from jinja2 import nodes
 
+from avtalegen.komponering.innledninger import FORMS
 from avtalegen.komponering.mal.sandbox import Environment, environment
-from avtalegen.komponering.rydding import FORMS
 from avtalegen.komponering.sammensetting import struktur
+from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 from avtalegen.komponering.skjelett.valg import uten_egne_ord
 from avtalegen.komponering.skjelett.verdier import (
     INGENTING,
@@ -34,45 +34,6 @@ from avtalegen.komponering.skjelett.verdier import (
 from avtalegen.modell.former import MarkdownTekst
 
 _TABELL = "Tabell: "
-
-
-@dataclass(eq=False)
-class Enhet:
-    """One sentence, heading or item as the template writes it; `nr` is its place in the section.
-
-    `valgfri`: a heading that what follows it can stand without.
-    """
-
-    nr: int
-    slag: str  # «setning», «overskrift», «punkt»
-    deler: tuple[Verdi, ...]
-    følger: Følger = ()
-    nivå: int = 0
-    form: str = ""
-    gruppe: int = 0
-    ny: bool = True
-    valgfri: bool = False
-
-
-@dataclass(eq=False)
-class Tabellskjelett:
-    """A table: the pieces of each cell of its head, and of each kind of row."""
-
-    nr: int
-    hode: tuple[tuple[Verdi, ...], ...]
-    rader: list[tuple[tuple[Verdi, ...], ...]] = field(default_factory=list)
-
-
-@dataclass(eq=False)
-class Avsnittsskjelett:
-    """What a section of the agreement can hold; `titler` are what its tables are called, where that is written."""
-
-    navn: str
-    enheter: list[Enhet] = field(default_factory=list)
-    tabeller: list[Tabellskjelett] = field(default_factory=list)
-    fritekst: list[tuple[int, Felt]] = field(default_factory=list)
-    ordnet: bool = False
-    titler: list[tuple[Verdi, ...]] = field(default_factory=list)
 
 
 @cache

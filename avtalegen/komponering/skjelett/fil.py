@@ -19,7 +19,7 @@ from avtalegen.dokument.maler import MALER
 from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett import avsnitt as laget
 from avtalegen.komponering.skjelett import verdier
-from avtalegen.komponering.skjelett.avsnitt import Avsnittsskjelett, Enhet, Tabellskjelett
+from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 
 KOMPILERT = MALER / MAPPE
 _KLASSER = (
