@@ -16,8 +16,7 @@ from avtalegen.komponering.innledninger import FORMS
 from avtalegen.komponering.mal.sandbox import Environment, environment
 from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
-from avtalegen.komponering.skjelett.valg import uten_egne_ord
-from avtalegen.komponering.skjelett.verdier import (
+from avtalegen.komponering.skjelett.uttrykk import (
     INGENTING,
     Felt,
     Følger,
@@ -31,6 +30,7 @@ from avtalegen.komponering.skjelett.verdier import (
     Verdi,
     en_av,
 )
+from avtalegen.komponering.skjelett.valg import uten_egne_ord
 from avtalegen.modell.former import MarkdownTekst
 
 _TABELL = "Tabell: "
