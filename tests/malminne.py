@@ -37,7 +37,7 @@ from avtalegen.komponering.mal.sandbox import Environment
 from avtalegen.komponering.skjelett import avsnitt as laget
 from avtalegen.komponering.skjelett import fil as skjelettfil
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett
-from avtalegen.komponering.skjelett.uttrykk import Felt
+from avtalegen.komponering.skjelett.verdier import Felt
 
 MINNE = MALER.parent / "build" / "malminne"
 PROGRAM = Path(sandbox.__file__).parents[2]

@@ -20,7 +20,7 @@ from avtalegen.importering.egne.bindeord import Begynnelser, delt
 from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
-from avtalegen.komponering.skjelett.uttrykk import ETT, Felt, Ord, Rekke, Skrevet, Valg
+from avtalegen.komponering.skjelett.verdier import ETT, Felt, Ord, Rekke, Skrevet, Valg
 from avtalegen.komponering.sprak.kjente_ord import KjenteOrd
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale

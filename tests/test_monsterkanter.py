@@ -14,7 +14,7 @@ from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.seksjon import _kandidatene
 from avtalegen.komponering.sammensetting import struktur
-from avtalegen.komponering.skjelett.uttrykk import Felt, Ord, Rekke, Skrevet, Valg, Verdi
+from avtalegen.komponering.skjelett.verdier import Felt, Ord, Rekke, Skrevet, Valg, Verdi
 from tests.grundig import antall, utvalg
 
 NAVN = Felt(("navn",), str)

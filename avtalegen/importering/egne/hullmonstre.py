@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering import uttrykk
-from avtalegen.komponering.skjelett.uttrykk import ETT
+from avtalegen.komponering.skjelett.verdier import ETT
 
 _NUMMER = r"\+?\d[\d\s]*"
 _OFTE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from avtalegen.komponering.skjelett.uttrykk import Liste, Ord, Rekke, Skrevet, Valg, Verdi
+from avtalegen.komponering.skjelett.verdier import Liste, Ord, Rekke, Skrevet, Valg, Verdi
 
 SLUTTEGN = ".!?:…"
 """What a sentence of ours ends with."""

@@ -13,7 +13,7 @@ from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering.egne.hullmonstre import SLAG, felt
 from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
-from avtalegen.komponering.skjelett.uttrykk import Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
+from avtalegen.komponering.skjelett.verdier import Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
 from avtalegen.komponering.sprak.monstre import HELE_TIDEN, PREPOSISJONER
 from avtalegen.modell.senere import senere
 

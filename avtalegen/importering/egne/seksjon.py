@@ -21,7 +21,7 @@ from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.komponering.innledninger import ALL_VERBS, NO_VERB
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 from avtalegen.komponering.skjelett.fil import hentet
-from avtalegen.komponering.skjelett.uttrykk import Ord, Skrevet
+from avtalegen.komponering.skjelett.verdier import Ord, Skrevet
 from avtalegen.modell.senere import senere
 
 _PUNKT = senere(r"\s*[•◦▪]\s*")

@@ -10,7 +10,7 @@ from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.komponering.skjelett.enheter import Tabellskjelett
-from avtalegen.komponering.skjelett.uttrykk import Ord, Verdi
+from avtalegen.komponering.skjelett.verdier import Ord, Verdi
 from avtalegen.modell.senere import senere
 
 _TOM = senere(r"[–-]?")

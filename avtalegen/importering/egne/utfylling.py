@@ -14,7 +14,7 @@ from avtalegen.importering.egne.roller import utenfor
 from avtalegen.importering.egne.treff import Kandidat
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.komponering.skjelett.uttrykk import ETT, Følger
+from avtalegen.komponering.skjelett.verdier import ETT, Følger
 
 HVORFOR = "setningen i malen til avtalegen"
 _Funn = tuple[Rute, Node, Utsnitt]

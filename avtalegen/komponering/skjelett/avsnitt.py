@@ -16,7 +16,9 @@ from avtalegen.komponering.innledninger import FORMS
 from avtalegen.komponering.mal.sandbox import Environment, environment
 from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
-from avtalegen.komponering.skjelett.uttrykk import (
+from avtalegen.komponering.skjelett.uttrykk import Uttrykk
+from avtalegen.komponering.skjelett.valg import uten_egne_ord
+from avtalegen.komponering.skjelett.verdier import (
     INGENTING,
     Felt,
     Følger,
@@ -25,12 +27,10 @@ from avtalegen.komponering.skjelett.uttrykk import (
     Ord,
     Rekke,
     Ukjent,
-    Uttrykk,
     Valg,
     Verdi,
     en_av,
 )
-from avtalegen.komponering.skjelett.valg import uten_egne_ord
 from avtalegen.modell.former import MarkdownTekst
 
 _TABELL = "Tabell: "

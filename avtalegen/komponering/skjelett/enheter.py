@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from avtalegen.komponering.skjelett.uttrykk import Felt, Følger, Verdi
+from avtalegen.komponering.skjelett.verdier import Felt, Følger, Verdi
 
 
 @dataclass(eq=False)

@@ -18,13 +18,13 @@ from avtalegen.dokument.kompilert import MAPPE, data, sjekksum
 from avtalegen.dokument.maler import MALER
 from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett import avsnitt as laget
-from avtalegen.komponering.skjelett import uttrykk
+from avtalegen.komponering.skjelett import verdier
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 
 KOMPILERT = MALER / MAPPE
 _KLASSER = (
-    *(Avsnittsskjelett, Enhet, Tabellskjelett, uttrykk.Ord, uttrykk.Felt, uttrykk.Skrevet, uttrykk.Rekke),
-    *(uttrykk.Valg, uttrykk.Liste, uttrykk.Løkke, uttrykk.Ukjent),
+    *(Avsnittsskjelett, Enhet, Tabellskjelett, verdier.Ord, verdier.Felt, verdier.Skrevet, verdier.Rekke),
+    *(verdier.Valg, verdier.Liste, verdier.Løkke, verdier.Ukjent),
 )
 
 
