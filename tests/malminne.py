@@ -24,7 +24,6 @@ from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
 from time import time
-from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -187,4 +186,4 @@ def remember() -> None:
 
     Environment.__init__ = with_memory  # type: ignore[method-assign]
     Environment.names = remembered  # type: ignore[method-assign]
-    skjelettfil.laget = SimpleNamespace(skjelett=remembered_skeleton)  # type: ignore[assignment]
+    skjelettfil._laget = remembered_skeleton

@@ -31,3 +31,12 @@ def test_importer_loads_no_rules_and_nothing_that_edits_composes_or_writes(
     assert lastet & (bare_pakker | {"jinja2", "docx", "pypdf", "json", "avtalegen.dokument.innhold"}) == set()
     deler = ("flyt", "regler", "lesing.redigering", "lesing.gammel", "komponering", "henting", "skrivere.opphav")
     assert lastet.isdisjoint(f"avtalegen.{del_}" for del_ in deler)
+
+
+def test_what_reads_our_own_documents_loads_nothing_that_makes_them() -> None:
+    code = "import sys; import avtalegen.importering.egne.gjenkjenning; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=True)
+    lastet = set(done.stdout.decode().split())
+    assert "avtalegen.komponering.skjelett.fil" in lastet
+    deler = ("komponering.mal", "komponering.sammensetting", "komponering.skjelett.avsnitt", "dokument.innhold")
+    assert lastet.isdisjoint(("jinja2", *(f"avtalegen.{del_}" for del_ in deler)))

@@ -16,10 +16,9 @@ from typing import Any
 from avtalegen import __version__
 from avtalegen.dokument.kompilert import MAPPE, data, sjekksum
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering.sammensetting import struktur
-from avtalegen.komponering.skjelett import avsnitt as laget
 from avtalegen.komponering.skjelett import verdier
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
+from avtalegen.lesing.ours import read_yaml
 
 KOMPILERT = MALER / MAPPE
 _KLASSER = (
@@ -33,13 +32,19 @@ def hentet(språkkode: str, avsnitt: str) -> Avsnittsskjelett:
     """Return the skeleton of a section of an agreement, made now if the wheel has none of it."""
     klasser = {klasse.__name__: klasse for klasse in _KLASSER}
     made: Avsnittsskjelett | None = data(_modul(språkkode, avsnitt), **klasser)
-    return made or laget.skjelett(språkkode, avsnitt)
+    return made or _laget(språkkode, avsnitt)
+
+
+def _laget(språkkode: str, avsnitt: str) -> Avsnittsskjelett:
+    from avtalegen.komponering.skjelett.avsnitt import skjelett  # with Jinja2, which what is in the wheel needs none of
+
+    return skjelett(språkkode, avsnitt)
 
 
 def moduler(språkkode: str) -> Iterator[tuple[Path, str]]:
     """Give the skeleton of each section as a Python module: the file that it is looked for in, and what is in it."""
-    for avsnitt in struktur()["avsnitt"]:
-        yield _modul(språkkode, avsnitt), f"DATA = {_skrevet(laget.skjelett(språkkode, avsnitt))}\n"
+    for avsnitt in read_yaml(MALER / "struktur.yaml")["avsnitt"]:
+        yield _modul(språkkode, avsnitt), f"DATA = {_skrevet(_laget(språkkode, avsnitt))}\n"
 
 
 def _modul(språkkode: str, avsnitt: str) -> Path:
