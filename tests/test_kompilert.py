@@ -12,7 +12,7 @@ from avtalegen.dokument import kompilert
 from avtalegen.dokument.kompilert import MAPPE
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.flyt import check
-from avtalegen.importering.egne.monster import Mønster
+from avtalegen.importering.egne.bygger import Mønster
 from avtalegen.komponering import compose
 from avtalegen.komponering.mal import filtre, sandbox
 from avtalegen.komponering.mal.grenser import Work

@@ -10,7 +10,7 @@ from typing import Any
 from avtalegen import register
 from avtalegen.dokument.maler import KJENTE_ORD, MALER
 from avtalegen.importering.egne.bindeord import Begynnelser
-from avtalegen.importering.egne.monster import Hull
+from avtalegen.importering.egne.bygger import Hull
 from avtalegen.importering.egne.roller import Rolleleser, opplistet
 from avtalegen.importering.funnet import Node, Sikkerhet
 from avtalegen.importering.utsnitt import Utsnitt, samlet

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.bindeord import Delt, delt
+from avtalegen.importering.egne.bygger import Hull, Mønster
 from avtalegen.importering.egne.lesere import Leser
-from avtalegen.importering.egne.monster import Hull, Mønster
 from avtalegen.importering.egne.roller import utenfor
 from avtalegen.importering.egne.treff import Kandidat
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
