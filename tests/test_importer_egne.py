@@ -17,7 +17,7 @@ from avtalegen.flyt import check
 from avtalegen.importering import Kilde, Utkast, importer, les
 from avtalegen.importering.egne import les_egen
 from avtalegen.importering.egne.bindeord import Begynnelser, delt
-from avtalegen.importering.egne.bygger import Mønster
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
 from avtalegen.komponering.skjelett.verdier import ETT, Felt, Ord, Rekke, Skrevet, Valg

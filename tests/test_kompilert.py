@@ -12,7 +12,7 @@ from avtalegen.dokument import kompilert
 from avtalegen.dokument.kompilert import MAPPE
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.flyt import check
-from avtalegen.importering.egne.bygger import Mønster
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.komponering import compose
 from avtalegen.komponering.mal import filtre, sandbox
 from avtalegen.komponering.mal.grenser import Work
@@ -175,7 +175,7 @@ def mønstrene(s: skjelett.Avsnittsskjelett) -> list[object]:
 
 
 def _mønsteret(m: Mønster) -> list[object]:
-    hull = [(navn, h._replace(indre=None), h.indre and _mønsteret(h.indre)) for navn, h in m.hull.items()]
+    hull = [(navn, h._replace(indre=None), h.indre and _mønsteret(m.i_løkken(navn))) for navn, h in m.hull.items()]
     return [m.kilde, hull, m.merker, m.følger, m.ord]
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import from_regex
 
-from avtalegen.importering.egne.bygger import Mønster
 from avtalegen.importering.egne.kanter import ALT, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.seksjon import _kandidatene
 from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett.verdier import Felt, Ord, Rekke, Skrevet, Valg, Verdi

@@ -1,17 +1,14 @@
-"""A pattern of what a skeleton can be written as: our words as they stand, and holes where values go."""
+"""The pattern of what a skeleton can be written as, put together piece by piece, with a hole where each value goes."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering.egne.hullmonstre import SLAG, felt
-from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.komponering.skjelett.verdier import Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
 from avtalegen.komponering.sprak.monstre import HELE_TIDEN, PREPOSISJONER
@@ -20,18 +17,17 @@ from avtalegen.modell.senere import senere
 _UTEN_TEGN = frozenset({"stor", "liten", "punkttekst", "lenke", "bestemt", "lower", "uten_slutt", "map"})
 
 
-_ORD = senere(r"\w+")
 _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
 _LØST = senere(f"{_L}.*?{_R}", re.DOTALL)
 _STRENGT = senere(f"{_S}.*?{_T}", re.DOTALL)
-_OFTE_SIST = senere(rf"\s{SLAG['hyppighet']}\.?$", re.IGNORECASE)
-_NOK = 2
-"""So many words of ours, when they are passed by, are ours all the same."""
 
 
 class Hull(NamedTuple):
-    """A hole: the way to its value (None: nobody can tell), which filter has written it, and what follows of it."""
+    """A hole: the way to its value (None: nobody can tell), which filter has written it, and what follows of it.
+
+    `indre` is what stands in it once for each of a list.
+    """
 
     rute: Rute | None
     slag: str
@@ -39,107 +35,31 @@ class Hull(NamedTuple):
     følger: Følger = ()
     mellom: str = ", "
     utydelig: bool = False
-    indre: Mønster | None = None
+    indre: Verdi | None = None
 
 
-class Mønster:
-    """A compiled pattern with its holes, and what is so when one of its choices is taken."""
+class Bygger:
+    """Puts a pattern together: `kilde` with its holes, what is so when one of its choices is taken, and our words.
 
-    def __init__(
-        self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "", *, ledet: Ledet = Ledet.KANSKJE
-    ) -> None:
-        """Compile what pieces are written as; `ledet` tells what stands in front of a text."""
+    `ledet` tells what stands in front of a text; `krav` are the words that are always there, in order.
+    """
+
+    def __init__(self, deler: Sequence[Verdi], slutt: str, ledet: Ledet) -> None:
         self.ledet = ledet
         self.hull: dict[str, Hull] = {}
         self.merker: dict[str, Følger] = {}
-        self.følger = følger
         self.ord = 0
         self.utydelig = False
         self._siden: list[str] = []
         self._utenfor: list[list[str]] = []
         self._dybde = self._valgfritt = 0
-        self._krav: list[str] = []
+        self.krav: list[str] = []
         self._tvil: set[str] = set()
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
-        self._først = self._begynnelser(deler)
-        self._sist = tuple(SLUTTEGN) if slutt else slutter(deler)
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
         uklare = {*self._uten_skille(), *self._tvil}
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
-        self._re: list[str] = []
-
-    def kan_begynne(self, tekst: str, fra: int) -> bool:
-        """Tell whether what a match must begin with stands at a place in a text."""
-        return tekst.startswith(self._først, fra)
-
-    def kan_stå_i(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> bool:
-        """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
-        for ord_ in self._krav:
-            if (fra := tekst.find(ord_, fra, til)) < 0:
-                return False
-            fra += len(ord_)
-        return True
-
-    def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
-        if not (tekst.startswith(self._først, fra) and tekst.endswith(self._sist, fra, til)):
-            return None
-        if not self.kan_stå_i(tekst, fra, til):
-            return None
-        # What matches in no way, is known by the simplest, and most match in no way.
-        enklest = self._variant(2)
-        if (løsest := enklest.fullmatch(tekst, fra, til)) is None:
-            return None
-        for variant in map(self._variant, (0, 1)):
-            if variant is enklest:
-                break
-            if treff := variant.fullmatch(tekst, fra, til):
-                return treff
-        return løsest
-
-    def _variant(self, nr: int) -> re.Pattern[str]:
-        """Return one of the patterns: from the one whose holes look as they should, to the one that takes anything."""
-        if not self._re:
-            kilder = (_LØST.sub("", self.kilde), self.kilde, _STRENGT.sub(".+?", self.kilde))
-            self._re = [re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder]
-        return _kompilert(self._re[nr])
-
-    def tvilsomme(self, treff: re.Match[str]) -> set[str]:
-        """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest, say.
-
-        What reaches over several words of ours when it is the longest, has only passed them by.
-        """
-        if len(self.hull) < _NOK:
-            return set()
-        ofte = [treff[navn] for navn, hull in self.hull.items() if hull.slag == "hyppighet"]
-        if ofte and not any(ofte) and (tatt := {n for n in self.hull if _OFTE_SIST.search(treff[n] or "")}):
-            return tatt  # how often stands where something else can stand as well
-        lengst = _kompilert(treff.re.pattern.replace(".+?", ".+")).fullmatch(treff.string, treff.start(), treff.end())
-        if lengst is None:
-            return set()
-        tvil = {navn for navn in self.hull if treff.span(navn) != lengst.span(navn)}
-        return tvil if self.våre(lengst) + _NOK > self.våre(treff) else set()
-
-    def med_en_av(self, treff: re.Match[str], navn: str, tekster: Sequence[str]) -> re.Match[str] | None:
-        """Return a match of the same with one of some texts in a hole, None when there is none."""
-        en_av = f"(?P<{navn}>(?i:{'|'.join(map(_rom, tekster))}))"
-        return _kompilert(treff.re.pattern.replace(f"(?P<{navn}>.+?)", en_av)).fullmatch(
-            treff.string, treff.start(), treff.end()
-        )
-
-    def våre(self, treff: re.Match[str]) -> int:
-        """Return how many words of a match stand outside the holes."""
-        fra, antall = treff.start(), 0
-        spenn = sorted(treff.span(navn) for navn in self.hull if treff.span(navn)[0] >= 0)
-        for start, slutt in (*spenn, (treff.end(),) * 2):
-            antall += len(_ORD.findall(treff.string, fra, start)) if start > fra else 0
-            fra = max(fra, slutt)
-        return antall
-
-    def er_løst(self, treff: re.Match[str]) -> bool:
-        """Tell whether a match is one where a hole doesn't look as it should."""
-        return treff.re is not self._variant(0)
 
     def _uten_skille(self) -> Iterator[str]:
         """Give the holes that have nothing but space between them: where one ends and the next begins can't be told."""
@@ -150,11 +70,6 @@ class Mønster:
             if not re.search(r"[^\s\\]", mellom) and self.kilde[fra:til].find(".+?") >= 0:
                 yield en
                 yield neste
-
-    @property
-    def bare_hull(self) -> bool:
-        """Whether nothing in it is ours."""
-        return self.ord == 0
 
     def _del(self, verdi: Verdi, filtre: tuple[Skrevet, ...]) -> str:
         match verdi:
@@ -170,7 +85,7 @@ class Mønster:
             case Liste(ting=ting):
                 return self._valg([((), en) for en in ting], filtre)
             case Løkke(verdi=indre):
-                return self._hull(Hull(None, "løkke", indre=Mønster([indre])))
+                return self._hull(Hull(None, "løkke", indre=indre))
             case Skrevet():
                 return self._skrevet(verdi, filtre)
             case Felt():
@@ -198,14 +113,14 @@ class Mønster:
             ord_ = f"[{først.lower()}{først.upper()}]{ord_[1:]}"
             ordene[0] = ordene[0][1:]
         if not self._valgfritt:
-            self._krav += ordene
+            self.krav += ordene
         return ord_
 
     def _valg(self, av: Sequence[tuple[Følger, Verdi]], filtre: tuple[Skrevet, ...]) -> str:
         av = [(følger, _enklest(v)) for følger, v in av]
         if (skille := _skille(av)) is not None:
             # Nothing stands there only when nothing stands before it.
-            tegn = _rom(skille) + (_ROM if skille[-1:].isspace() else "")
+            tegn = rom(skille) + (_ROM if skille[-1:].isspace() else "")
             bit = ""
             for navn in self._siden:
                 bit = rf"(?({navn})(?:{tegn}|(?=\)|\Z))|{bit})"
@@ -263,23 +178,12 @@ class Mønster:
             return self._del(s.verdi, inni)
         return self._del(s.verdi, inni)
 
-    def _begynnelser(self, deler: Sequence[Verdi]) -> tuple[str, ...]:
-        match deler:
-            case [Ord(tekst=tekst), *_]:
-                return (tekst.split(" ")[0],)
-            case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.HVEM:
-                hvem = str(s.valg["hvem"])
-                return (hvem.split(maxsplit=1)[0],) if self.kilde.startswith(rf"(?P<g0>{_rom(hvem)}\s") else ALT
-            case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.OM:
-                return tuple(sorted({en.split(maxsplit=1)[0] for en in _foran(s)})) or ALT
-        return begynnelser(deler)
-
     def _setning(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:
         if self.ledet is Ledet.HVEM:
             # Who it is about, is as often the parties' own word as ours.
             indre = self._del(s.verdi, filtre)
-            return indre.replace(".+?", rf"{_rom(str(s.valg['hvem']))}\s.+?", 1) + "[.!?:…]"
-        foran = sorted((rf"{_rom(en)}\s+" for en in _foran(s)), key=len, reverse=True)
+            return indre.replace(".+?", rf"{rom(str(s.valg['hvem']))}\s.+?", 1) + "[.!?:…]"
+        foran = sorted((rf"{rom(en)}\s+" for en in ord_foran(s)), key=len, reverse=True)
         før = f"(?:{'|'.join(foran)})" if foran and self.ledet is not Ledet.IKKE else ""
         if før and self.ledet is Ledet.OM:
             self.ord += min(len(re.findall(r"\w+", en)) for en in foran)
@@ -287,7 +191,7 @@ class Mønster:
             før += "?"
         bak = ""
         if isinstance(etter := s.valg.get("etter"), str) and self.ledet is not Ledet.IKKE:
-            bak = rf",?\s+{_rom(etter)}"
+            bak = rf",?\s+{rom(etter)}"
             if self.ledet is Ledet.OM:
                 self.ord += len(etter.split())
             else:
@@ -303,10 +207,10 @@ class Mønster:
         return f"(?P<{navn}>{felt(hull.rute or ()) or strengt})"
 
 
-@cache
-def _kompilert(kilde: str) -> re.Pattern[str]:
-    # The items of all lists are the same pattern, with values that go elsewhere.
-    return re.compile(kilde, re.DOTALL)
+def varianter(kilde: str) -> list[str]:
+    """Return the expressions of a pattern: from the one whose holes look as they should, to one that takes anything."""
+    kilder = (_LØST.sub("", kilde), kilde, _STRENGT.sub(".+?", kilde))
+    return [re.sub(f"[{_S}{_T}{_L}{_R}]", "", en) for en in kilder]
 
 
 _ROM = r"\s+"
@@ -329,12 +233,13 @@ def _er_felt(verdi: Verdi) -> bool:
     return isinstance(verdi, Felt) and not verdi.mange
 
 
-def _foran(s: Skrevet) -> list[str]:
+def ord_foran(s: Skrevet) -> list[str]:
     """Return what words of ours can stand in front of a text of the parties' own."""
     om = str(s.args[0]) if s.args and isinstance(s.args[0], str) else ""
     alle = [om.rstrip() if om.endswith((" er", " å", " ")) else f"{om}:"] if om else []
     return alle + [str(s.valg[n]) for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
 
 
-def _rom(tekst: str) -> str:
+def rom(tekst: str) -> str:
+    """Return the expression of words of ours, whatever space there is between them."""
     return r"\s+".join(map(re.escape, tekst.split()))

@@ -8,10 +8,10 @@ from functools import cache
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from avtalegen.importering.egne.bygger import Mønster
 from avtalegen.importering.egne.fritekst import som_markdown
 from avtalegen.importering.egne.kjent import NUMMER
 from avtalegen.importering.egne.ledet import Ledet
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.tabeller import les_tabell
 from avtalegen.importering.egne.treff import Kandidat, pris_av, tatt_fra_hverandre
 from avtalegen.importering.egne.utfylling import Utfyller

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from avtalegen.importering.egne.bygger import Mønster
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet

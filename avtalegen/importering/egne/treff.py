@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from avtalegen.importering import ledd
-from avtalegen.importering.egne.bygger import Mønster
 from avtalegen.importering.egne.lesere import kommunen
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.komponering.skjelett.enheter import Enhet
 from avtalegen.modell.senere import senere
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.bindeord import Delt, delt
-from avtalegen.importering.egne.bygger import Hull, Mønster
+from avtalegen.importering.egne.bygger import Hull
 from avtalegen.importering.egne.lesere import Leser
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.roller import utenfor
 from avtalegen.importering.egne.treff import Kandidat
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
@@ -58,7 +59,7 @@ class Utfyller:
                 continue
             del_ = Utsnitt(u.linje, u.fra + fra, u.s[fra:til])
             if hull.slag == "løkke":
-                self._løkke(del_, hull)
+                self._løkke(del_, mønster.i_løkken(navn))
                 continue
             if hull.slag == "navnene":
                 self.a.etikett(del_)
@@ -161,10 +162,8 @@ class Utfyller:
                 return False
         return True
 
-    def _løkke(self, u: Utsnitt, hull: Hull) -> None:
+    def _løkke(self, u: Utsnitt, indre: Mønster) -> None:
         """Put in what is written once for each of a list, with a comma or a word of ours between them."""
-        indre = hull.indre
-        assert indre is not None
         mellom = [start for start, _ in utenfor(u.s, r",\s") if start]
         og = [start for start, _ in utenfor(u.s, rf"\s{self.leser.ord['og']}\s")][-1:]
         # «Plan mot vold og overgrep» is one of them; what is ours at the end of one, tells that another begins.

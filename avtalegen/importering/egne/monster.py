@@ -1,0 +1,142 @@
+"""A pattern of what a skeleton can be written as: our words as they stand, and holes where values go."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from functools import cache
+
+from avtalegen.importering.egne.bygger import Bygger, ord_foran, rom, varianter
+from avtalegen.importering.egne.hullmonstre import SLAG
+from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
+from avtalegen.importering.egne.ledet import Ledet
+from avtalegen.komponering.skjelett.verdier import Følger, Ord, Skrevet, Verdi
+from avtalegen.modell.senere import senere
+
+_ORD = senere(r"\w+")
+_OFTE_SIST = senere(rf"\s{SLAG['hyppighet']}\.?$", re.IGNORECASE)
+_NOK = 2
+"""So many words of ours, when they are passed by, are ours all the same."""
+
+
+class Mønster:
+    """A compiled pattern with its holes, and what is so when one of its choices is taken."""
+
+    def __init__(
+        self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "", *, ledet: Ledet = Ledet.KANSKJE
+    ) -> None:
+        """Compile what pieces are written as; `ledet` tells what stands in front of a text."""
+        bygd = Bygger(deler, slutt, ledet)
+        self.kilde, self.hull, self.merker, self.ord, self._krav = (
+            bygd.kilde,
+            bygd.hull,
+            bygd.merker,
+            bygd.ord,
+            bygd.krav,
+        )
+        self.ledet, self.følger = ledet, følger
+        self._først = self._begynnelser(deler)
+        self._sist = tuple(SLUTTEGN) if slutt else slutter(deler)
+        self._re: list[str] = []
+        self._løkker: dict[str, Mønster] = {}
+
+    def kan_begynne(self, tekst: str, fra: int) -> bool:
+        """Tell whether what a match must begin with stands at a place in a text."""
+        return tekst.startswith(self._først, fra)
+
+    def kan_stå_i(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> bool:
+        """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
+        for ord_ in self._krav:
+            if (fra := tekst.find(ord_, fra, til)) < 0:
+                return False
+            fra += len(ord_)
+        return True
+
+    def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
+        if not (tekst.startswith(self._først, fra) and tekst.endswith(self._sist, fra, til)):
+            return None
+        if not self.kan_stå_i(tekst, fra, til):
+            return None
+        # What matches in no way, is known by the simplest, and most match in no way.
+        enklest = self._variant(2)
+        if (løsest := enklest.fullmatch(tekst, fra, til)) is None:
+            return None
+        for variant in map(self._variant, (0, 1)):
+            if variant is enklest:
+                break
+            if treff := variant.fullmatch(tekst, fra, til):
+                return treff
+        return løsest
+
+    def _variant(self, nr: int) -> re.Pattern[str]:
+        """Return one of the patterns: from the one whose holes look as they should, to the one that takes anything."""
+        self._re = self._re or varianter(self.kilde)
+        return _kompilert(self._re[nr])
+
+    def tvilsomme(self, treff: re.Match[str]) -> set[str]:
+        """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest, say.
+
+        What reaches over several words of ours when it is the longest, has only passed them by.
+        """
+        if len(self.hull) < _NOK:
+            return set()
+        ofte = [treff[navn] for navn, hull in self.hull.items() if hull.slag == "hyppighet"]
+        if ofte and not any(ofte) and (tatt := {n for n in self.hull if _OFTE_SIST.search(treff[n] or "")}):
+            return tatt  # how often stands where something else can stand as well
+        lengst = _kompilert(treff.re.pattern.replace(".+?", ".+")).fullmatch(treff.string, treff.start(), treff.end())
+        if lengst is None:
+            return set()
+        tvil = {navn for navn in self.hull if treff.span(navn) != lengst.span(navn)}
+        return tvil if self.våre(lengst) + _NOK > self.våre(treff) else set()
+
+    def med_en_av(self, treff: re.Match[str], navn: str, tekster: Sequence[str]) -> re.Match[str] | None:
+        """Return a match of the same with one of some texts in a hole, None when there is none."""
+        en_av = f"(?P<{navn}>(?i:{'|'.join(map(rom, tekster))}))"
+        return _kompilert(treff.re.pattern.replace(f"(?P<{navn}>.+?)", en_av)).fullmatch(
+            treff.string, treff.start(), treff.end()
+        )
+
+    def våre(self, treff: re.Match[str]) -> int:
+        """Return how many words of a match stand outside the holes."""
+        fra, antall = treff.start(), 0
+        spenn = sorted(treff.span(navn) for navn in self.hull if treff.span(navn)[0] >= 0)
+        for start, slutt in (*spenn, (treff.end(),) * 2):
+            antall += len(_ORD.findall(treff.string, fra, start)) if start > fra else 0
+            fra = max(fra, slutt)
+        return antall
+
+    def er_løst(self, treff: re.Match[str]) -> bool:
+        """Tell whether a match is one where a hole doesn't look as it should."""
+        return treff.re is not self._variant(0)
+
+    def i_løkken(self, navn: str) -> Mønster:
+        """Return the pattern of what stands in a hole once for each of a list."""
+        if navn not in self._løkker:
+            indre = self.hull[navn].indre
+            assert indre is not None
+            self._løkker[navn] = Mønster([indre])
+        return self._løkker[navn]
+
+    @property
+    def bare_hull(self) -> bool:
+        """Whether nothing in it is ours."""
+        return self.ord == 0
+
+    def _begynnelser(self, deler: Sequence[Verdi]) -> tuple[str, ...]:
+        match deler:
+            case [Ord(tekst=tekst), *_]:
+                return (tekst.split(" ")[0],)
+            case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.HVEM:
+                hvem = str(s.valg["hvem"])
+                return (hvem.split(maxsplit=1)[0],) if self.kilde.startswith(rf"(?P<g0>{rom(hvem)}\s") else ALT
+            case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.OM:
+                return tuple(sorted({en.split(maxsplit=1)[0] for en in ord_foran(s)})) or ALT
+        return begynnelser(deler)
+
+
+@cache
+def _kompilert(kilde: str) -> re.Pattern[str]:
+    # The items of all lists are the same pattern, with values that go elsewhere.
+    return re.compile(kilde, re.DOTALL)
