@@ -53,3 +53,67 @@ def test_the_duties_under_the_name_of_a_party_are_its_own() -> None:
     assert verdier["forpliktelser", "politiet", 0] == "har patrulje hver helg"
     assert verdier["forpliktelser", "kommunen", 1] == "stiller kontor til politikontakten"
     assert not [rute for rute in verdier if rute[-2:-1] == ("oppgaver",)]
+
+
+PARAGRAFER = """# Avtale mellom Lom kommune og Innlandet politidistrikt
+
+## § 3 Politiråd
+
+(1) Rådet skal
+
+a) drøfte utviklingen i bygda,
+
+b) foreslå felles tiltak, og
+
+c) følge opp planen.
+
+(2) Rådet er rådgivende. Det møtes tre ganger i året.
+
+## § 4 Politikontakt
+
+(1) Politibetjent Kari Dal er politikontakt. Hun har telefon 912 34 567.
+
+(2) Kontakten skal
+
+a) besøke skolene, og
+
+b) holde kurs.
+
+(3) Han kan ikke settes til trafikkontroll.
+
+## § 5 Plikter
+
+(1) Kommunen skal
+
+a) stille med kontor, og
+
+b) gi 40 000 kroner hvert år til tiltak.
+
+(2) Politiet skal
+
+a) orientere kommunestyret hver vår.
+"""
+
+
+def test_clauses_with_a_number_in_brackets_are_paragraphs_with_their_own_points() -> None:
+    verdier = {".".join(map(str, rute)): v.tekst for rute, v in importer(les(PARAGRAFER.encode(), "lom.md")).verdier}
+    mandat = [v for n, v in verdier.items() if n.startswith("politiråd.mandat")]
+    assert mandat == ["drøfte utviklingen i bygda", "foreslå felles tiltak", "følge opp planen"]
+    assert (verdier["politiråd.rolle"], verdier["politiråd.møter.per_år"]) == ("rådgivende", "tre")
+    assert (verdier["politikontakt.0.navn.0"], verdier["politikontakt.0.telefon.0"]) == ("Kari Dal", "912 34 567")
+    oppgaver = [v for n, v in verdier.items() if n.startswith("politikontakt.0.oppgaver")]
+    assert oppgaver == ["besøke skolene", "holde kurs"]
+    assert verdier["forpliktelser.kommunen.1"] == "gi 40 000 kroner hvert år til tiltak"
+    assert verdier["forpliktelser.politiet.0"] == "orientere kommunestyret hver vår"
+
+
+def test_a_list_of_short_points_with_numbers_in_brackets_is_still_a_list() -> None:
+    tekst = (
+        "# Avtale mellom Lom kommune og Innlandet politidistrikt\n\n## Politirådets oppgaver\n\nRådet skal:\n\n"
+        "(1) drøfte utviklingen\n\n(2) foreslå tiltak\n"
+    )
+    verdier = importer(les(tekst.encode(), "lom.md")).verdier
+    assert [v.tekst for rute, v in verdier if rute[:2] == ("politiråd", "mandat")] == [
+        "drøfte utviklingen",
+        "foreslå tiltak",
+    ]

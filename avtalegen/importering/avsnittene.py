@@ -18,6 +18,12 @@ _LEDDNUMMER = senere(
     r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}(?:\.[\dlI]{1,2}){1,4}\.?|"
     r"§\s?\d{1,2}(?:-\d{1,2})?\.?)\s+(?=[A-ZÆØÅ])"
 )
+_LEDD_I_PARENTES = senere(
+    r"\s*\(\d{1,2}\)\s+(?=[A-ZÆØÅ«].*(?:[.:»)]|\s(?:skal|vil|av|er|være|vere|å|fr[aå]|med|på|\w{4,30}ne))\s*$)",
+    re.DOTALL,
+)
+"""The number in brackets of a clause, which is whole sentences, or begins one that the points under it go on with."""
+_BINDER_PUNKTENE = senere(r",?\s(?:og|samt|eller)\s*$")
 _SOM_PUNKT = senere(rf"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{{1,30}}:\s|{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})")
 
 
@@ -37,7 +43,7 @@ def avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
     if en := boks(u.s):
         merker.append(u.del_(0, en[0]))
         return Avsnitt(u.del_(en[0], len(u.s)), linje, punkt=True)
-    if treff := _LEDDNUMMER.match(u.s):
+    if treff := _LEDDNUMMER.match(u.s) or _LEDD_I_PARENTES.match(u.s):
         merker.append(u.del_(0, treff.end()))
         return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=False)
     if treff := PUNKTMERKE.match(u.s):
@@ -46,8 +52,17 @@ def avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
         måned = re.match(r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b", rest, re.IGNORECASE)
         if rest and not (måned and treff[0].strip()[0].isdigit()) and not re.match(r"\s*[-–]\s*\d+\s*[-–]$", u.s):
             merker.append(u.del_(0, treff.end()))
-            return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=True)
-    return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
+            slutt = _uten_bindeord(u, merker)
+            return Avsnitt(u.del_(treff.end(), slutt), linje, punkt=True)
+    return Avsnitt(u.del_(0, _uten_bindeord(u, merker) if punkt else len(u.s)), linje, punkt)
+
+
+def _uten_bindeord(u: Utsnitt, merker: list[Utsnitt]) -> int:
+    """Return where a point ends before the word that binds it to the next, which is added to `merker`."""
+    if (binder := _BINDER_PUNKTENE.search(u.s)) is None:
+        return len(u.s)
+    merker.append(u.del_(binder.start(), len(u.s)))
+    return binder.start()
 
 
 def er_punktliste(tabell: Tabell) -> bool:

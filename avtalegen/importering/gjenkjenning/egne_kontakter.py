@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -54,3 +56,10 @@ def politiets(a: Arbeid, u: Utsnitt) -> bool:
     if treff["t"]:
         node["telefon"] = u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret")
     return a.legg_til(node, "politikontakt")
+
+
+def i_partene(a: Arbeid, u: Utsnitt) -> None:
+    """Take the contacts of the only kommune from a sentence in the section on the parties."""
+    if re.search(r"(?i)kontakt\w*", u.s) and len(a.kommuner) == 1:
+        for en in ledd.personer(u):
+            a.legg_til(som_rolle(en, TROLIG, "kommunens kontakt"), "parter.kommuner.0.kontaktpersoner")

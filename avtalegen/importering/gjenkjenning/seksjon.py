@@ -8,10 +8,11 @@ from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, fortsettelse, utsnittene
 from avtalegen.importering.forbi import FORBI, NEDLAGT
-from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.funnet import TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
     beredskapen,
+    egne_kontakter,
     etiketter,
     innsats,
     kontakten,
@@ -20,6 +21,7 @@ from avtalegen.importering.gjenkjenning import (
     pliktene,
     protokoll,
     punkter,
+    skrevet,
     slt_og_fora,
     slutt,
     tjenestelinjer,
@@ -29,7 +31,7 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.overskriften import Overskriftsleser
-from avtalegen.importering.gjenkjenning.parter import om_andre, slå_opp
+from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_ledd
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
@@ -38,11 +40,11 @@ from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 
 _STEDENE = ("kontakt", "tjenester")
-_INNLEDER = senere(
-    r"(?i)(?::|\b(?:skal|er å|til å)|\bskal\s(?:vi|det|de|dei|dette|rådet|partene|partane|begge|han|hun|ho))\s*$"
-)
-"""The end of words over a list: «Der skal vi», «Oppgavene er å»."""
 """The parts in which offices and telephone numbers are read."""
+_ENDER_I_SKAL = senere(
+    r"(?i)\b(?:er å|til å|skal(?:\s(?:vi|det|de|dei|dette|rådet|partene|partane|begge|han|hun|ho))?)\s*$"
+)
+"""What a sentence ends with that may say more than what its points are, so that it is read too: «Der skal vi»."""
 
 
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
@@ -105,22 +107,36 @@ class Seksjonsleser(Overskriftsleser):
             elif self.ledd and self.under_ledd and blokk.linje.nummer and blokk.linje.listenivå == 0:
                 self.om_kontakten = False  # a clause of its own, and no point under the one before
             if isinstance(blokk, Tabell):
-                lest = fortsettelse(over, blokk) if over is not None and not kolonner(blokk.rad(0)) else None
-                over = over if lest is not None else blokk
-                if not tabell(self.a, blokk if lest is None else lest, self.seksjon):
-                    for rute in blokk.egne.values():
-                        self._rute(rute)
+                over = self._tabell(blokk, over)
             elif blokk.punkt and not (self.ledd and not self.om_kontakten):
                 self._punkt(blokk.tekst)
             elif not blokk.punkt and (self._er_område(blokk, neste) or self._i_skjema(blokk.tekst)):
                 continue
-            elif isinstance(neste, Avsnitt) and neste.punkt and self._innleder(blokk):
-                self._innled(blokk.tekst)  # the points go on with its sentence
+            elif isinstance(neste, Avsnitt) and neste.punkt and self._innleder(blokk, neste):
+                self._siste_innleder(blokk.tekst)
             else:
                 self._avsnitt(blokk.tekst)
 
-    def _innleder(self, blokk: Avsnitt) -> bool:
+    def _tabell(self, blokk: Tabell, over: Tabell | None) -> Tabell:
+        """Read a table, and return the one whose head stands over it: its own, or that of the one right before it."""
+        lest = fortsettelse(over, blokk) if over is not None and not kolonner(blokk.rad(0)) else None
+        if not tabell(self.a, blokk if lest is None else lest, self.seksjon):
+            for rute in blokk.egne.values():
+                self._rute(rute)
+        return over if lest is not None and over is not None else blokk
+
+    def _siste_innleder(self, u: Utsnitt) -> None:
+        """Read a paragraph whose last sentence the points under it go on with."""
+        *først, siste = [*setninger(u)] or [u]
+        for en in først:
+            self._setning(en)
+        self._innled(siste)
+
+    def _innleder(self, blokk: Avsnitt, neste: Avsnitt) -> bool:
         """Tell whether the points under a paragraph go on with it, though no colon says so."""
+        fortsetter = _uten_slutt(blokk) and neste.tekst.s[:1].islower() and len(blokk.tekst.s) < LENGST
+        if fortsetter and not _ENDER_I_SKAL.search(blokk.tekst.s):
+            return True
         if self.del_ in ("", "plikter") and pliktene.innledning(blokk.tekst.s):
             return True
         return self.del_ in vendinger.SOM_SKREVET and _uten_slutt(blokk)
@@ -149,7 +165,7 @@ class Seksjonsleser(Overskriftsleser):
                 continue
             for setning in setninger(u.del_(merke.fra - u.fra, del_.fra - u.fra + len(del_.s)) if merke else del_):
                 self._setning(setning)
-        if _INNLEDER.search(u.s):
+        if u.s.rstrip().endswith(":") or _ENDER_I_SKAL.search(u.s):
             self._innled(u)
 
     def _innled(self, u: Utsnitt) -> None:
@@ -308,7 +324,7 @@ class Seksjonsleser(Overskriftsleser):
         elif del_ in ("bakgrunn", "formål"):
             self._som_skrevet(u)
         elif del_ == "parter":
-            self._kontaktperson(u)
+            egne_kontakter.i_partene(a, u)
         elif del_ in SETNING:
             SETNING[del_](a, u)
         if del_ in ("råd", "møter"):
@@ -317,22 +333,8 @@ class Seksjonsleser(Overskriftsleser):
             slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:
-        if innsats.IKKE_NÅ.search(u.s) or om_andre(self.a, u) or (self.bare_punktene and not self.byttet):
+        if self.bare_punktene and not self.byttet:
             return
-        if self.del_ == "formål" and (mål := vendinger.MÅL_I_SETNINGEN.match(u.s)):
-            for ett in u.gruppe(mål, "l").delt(r";\s+(?:og\s)?|\s\(?[a-zæøå]\)\s|,\s+(?=(?:at|å)\s)"):
-                self.a.legg_til(ett.strippet(" .;,").verdi(SIKKER, "målet i setningen"), "avtale.formål")
-            self.a.etikett(u.del_(0, mål.start("l")))
-            return
-        if u.s.rstrip().endswith(":") and len(u.s) < 60:
-            self.a.etikett(u)  # the words over a list
-            return
-        rute = "avtale.formål" if "formål" in (self.del_, self.forrige) else "avtale.bakgrunn"
         # What is said after the points of the aims, may be about them.
         etter_punkter = self.del_ == "formål" and any(avsnitt.punkt for avsnitt in self.seksjon.avsnitt)
-        self.a.legg_til(u.verdi(TROLIG if etter_punkter else SIKKER, "avsnittet"), rute)
-
-    def _kontaktperson(self, u: Utsnitt) -> None:
-        if re.search(r"(?i)kontakt\w*", u.s) and len(self.a.kommuner) == 1:
-            for en in ledd.personer(u):
-                self.a.legg_til(som_rolle(en, TROLIG, "kommunens kontakt"), "parter.kommuner.0.kontaktpersoner")
+        skrevet.les(self.a, u, self.del_, i_formålet="formål" in (self.del_, self.forrige), etter_punkter=etter_punkter)
