@@ -85,7 +85,7 @@ def _rett_foran(u: Utsnitt) -> Iterator[Person]:
     """Return those who have the title right before the name, or after it."""
     for treff in _PERSONER.finditer(u.s):
         t, n = ("t0", "n0") if treff["n0"] else ("t1", "n1") if treff["n1"] else ("t2", "n2")
-        if re.match(r"(?i)(?:enhet|eining|avdeling)\b", treff[n]):
+        if re.match(r"(?i)(?:enhet|eining|avdeling)\b", treff[n]) or (treff["n2"] and er_instans(treff["n2"])):
             continue
         hvor = u.gruppe(treff, "k0") if treff["k0"] else None
         yield Person(u.gruppe(treff, t), u.gruppe(treff, n), u.gruppe(treff), hvor)
@@ -120,7 +120,7 @@ def person(u: Utsnitt) -> Person | None:
 _INSTANS = senere(
     r"(?i)\b(?:kommune|herad|politi\w*|skole|skule|kors|lag|forening|"
     r"råd|etat|nav|stasjon|kontor|tjeneste|teneste|utvalg|"
-    r"politidistrikt|sentral\w*|styre|verk|næring\w*|vgs|vel|klubb\w*|stand|senter|hjelpekorps|naturoppsyn)\b"
+    r"politidistrikt|sentral\w*|styre|verk|næring\w*|vgs|vel|klubb\w*|\w*stand|senter|hjelpekorps|naturoppsyn)\b"
 )
 
 

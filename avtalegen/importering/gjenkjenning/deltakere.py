@@ -147,7 +147,8 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if re.search(
         r"(?i)\bvara\b|\bborte\b|\bfravær|\bforfall\b|ikk[je]+\skan\s(?:møte|komme)|\bvara(?:medlem|"
         r"representant|person)|\bikk[je]+\slenge?r\b|\bslutt(?:et|a)\b|\bflytt(?:et|a)\b|\bg(?:i|je)kk\sav\b|"
-        r"\bfratråd\w*|kontakt\w*\si\sdet\sdaglige",
+        r"\bfratråd\w*|"
+        r"\btr(?:ådte|ådt|edde|edt|er|adt)\sut\b|\btr(?:ukket|ekt|akk|ekte)\sseg\b|kontakt\w*\si\sdet\sdaglige",
         u.s,
     ) or not (_MED_I_RÅDET.search(u.s) or (len(alle) > 2 and _BARE_FOLK.fullmatch(_uten_folkene(u, alle)))):
         return
@@ -266,8 +267,35 @@ def i_politiet(a: Arbeid) -> None:
             a.tre.liste("politiråd", "medlemmer", "kommune").remove(medlemmet)
             medlemmet.pop("kommune", None)
             a.tre.legg_til(medlemmet, "politiråd", "medlemmer", "politi")
+        elif isinstance(medlemmet, dict) and _er_kontakten(medlemmet):
+            a.tre.liste("politiråd", "medlemmer", "kommune").remove(medlemmet)
+            a.tre.legg_til(_kontakten(a, medlemmet), "politiråd", "medlemmer", "politi")
     if a.tre.hent("politiråd", "medlemmer", "kommune") == []:
         a.tre.fjern("politiråd", "medlemmer", "kommune")
+
+
+def _er_kontakten(rolle: dict[str, Node]) -> bool:
+    """Tell whether a member is named by nothing but the word that the agreement has for the politikontakt."""
+    tittel = rolle.get("tittel")
+    return "navn" not in rolle and isinstance(tittel, Verdi) and bool(_KONTAKTEN.fullmatch(tittel.tekst))
+
+
+_KONTAKTEN = senere(r"(?i)(?:politi)?kontakt(?:en)?(?:\si\spolitiet)?")
+
+
+def _kontakten(a: Arbeid, rolle: dict[str, Node]) -> dict[str, Node]:
+    """Return the politikontakt as a member, with the name when there is only one and no other member has it."""
+    if isinstance(tittel := rolle.get("tittel"), Verdi):
+        rolle["tittel"] = tittel._replace(tekst="politikontakt", ordrett=False)
+    alle = a.tre.liste("politikontakt", 0, "navn") if len(a.tre.liste("politikontakt")) == 1 else []
+    if len(alle) == 1 and isinstance(navn := alle[0], Verdi) and not _er_medlem(a, navn.tekst):
+        rolle["navn"] = navn._replace(sikkerhet=TROLIG, hvorfor="politikontakten")
+    return rolle
+
+
+def _er_medlem(a: Arbeid, navn: str) -> bool:
+    alle = (en for side in ("kommune", "politi", "andre") for en in a.tre.liste("politiråd", "medlemmer", side))
+    return any(isinstance(en, dict) and isinstance(n := en.get("navn"), Verdi) and n.tekst == navn for en in alle)
 
 
 def _forsterk(a: Arbeid, side: str, plass: int, rolle: dict[str, Node]) -> None:

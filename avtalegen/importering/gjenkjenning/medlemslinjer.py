@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import deltakere
+from avtalegen.importering.gjenkjenning import deltakere, medlemsledd
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -116,26 +116,20 @@ def _i_kommunene(a: Arbeid, u: Utsnitt, side: str) -> bool | None:
     return None
 
 
-_MED_VARA = senere(
-    r"(?P<h>[^()]{3,100}?)\s\((?i:(?:personl\w+\s)?vara(?:medlem|representant|person)?|stedfortreder|stadfortredar)"
-    r"\s?:?\s(?P<v>[^()]{3,80})\)[.;,]?$"
-)
-"""A member with the one who stands in: «Kari Nordmann, rektor (vara: Ola Nordmann)»."""
-
-
 def _med_vara(a: Arbeid, u: Utsnitt, side: str) -> bool:
     """Take a member with the one who stands in behind in brackets; tell whether it was one."""
-    treff = _MED_VARA.match(u.s)
-    if treff is None:
+    delt = medlemsledd.med_vara(u)
+    if delt is None:
         return False
+    hvem, vara = delt
     før = {id(en) for en in _alle(a)}
-    if not medlemmer(a, u.gruppe(treff, "h"), side):
+    if not medlemmer(a, hvem, side):
         return False
     nye = [en for en in _alle(a) if id(en) not in før]
     if len(nye) == 1 and "vara" not in nye[0]:
-        nye[0]["vara"] = u.gruppe(treff, "v").verdi(SIKKER, "«vara» bak medlemmet")
+        nye[0]["vara"] = vara.verdi(SIKKER, "«vara» bak medlemmet")
         a.dekk(nye[0]["vara"])
-        a.etikett(u.del_(treff.end("h"), treff.start("v")))
+        a.etikett(u.del_(hvem.fra - u.fra + len(hvem.s), vara.fra - u.fra))
     return True
 
 
@@ -150,7 +144,7 @@ def _alle(a: Arbeid) -> list[dict[str, Node]]:
 
 def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
     """Take the members that are counted up, with names or only by their titles."""
-    if _med_vara(a, u, side):
+    if _med_vara(a, u, side) or medlemsledd.navn_i_parentes(a, u, side):
         return True
     alene = re.match(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{uttrykk.NAVN})(?P<o>\s\([^)]*\))?\.?$", u.s)
     if (

@@ -44,9 +44,43 @@ _MØNSTRE = (
     senere(rf"{_DEN}\s(?:er|møter som)\s{_VARA}\sfor\s{_HVEM}(?!\w)"),
 )
 
+_NÅR_ANDRE_IKKE_KAN = senere(
+    r"(?i)\bforfall|\bfravær|\bfråvær|\bforhindr|\bvara\b|\bvaramed|\bstedfortred|\bstadfortred|\bi sta?e?den\b"
+)
+_FOR_HVER = senere(
+    rf"(?<!\w)[Ff]or\s(?:(?:bokstav|punkt|pkt\.|nr\.|nummer)\s(?P<b>[a-zæøå]|\d{{1,2}})\)?|{_HVEM}),?\s"
+    rf"(?:møter\s|stiller\s|er\s|:\s)?{_DEN}"
+)
+"""Those who stand in, each by the letter of the member's point or by the title: «for bokstav b Kari Nordmann»."""
+
+
+def _for_hver(a: Arbeid, u: Utsnitt) -> bool:
+    """Let each of the members of a list have the one who stands in, from a sentence that counts them up."""
+    alle = [*_FOR_HVER.finditer(u.s)] if _NÅR_ANDRE_IKKE_KAN.search(u.s) else []
+    satt = False
+    for treff in alle:
+        hvem = next(_ved_merket(a, treff["b"]) if treff["b"] else _medlemmer(a, treff["h"]), None)
+        if hvem is not None and "vara" not in hvem:
+            hvem["vara"] = vara = u.gruppe(treff, "v").verdi(TROLIG, "setningen om vara")
+            a.dekk(vara)
+        satt = satt or hvem is not None
+    return satt
+
+
+def _ved_merket(a: Arbeid, merke: str) -> Iterator[dict[str, Node]]:
+    """Return the members that stand in a point with this letter, or number, in front of it."""
+    linjer = {linje.nr: linje for linje in a.kilde.linjer}
+    for en in _alle(a):
+        nr = next((v.spenn[0].linje for v in en.values() if isinstance(v, Verdi) and v.spenn), None)
+        linje = linjer.get(nr) if nr is not None else None
+        if linje and merke in (linje.nummer.strip("(). "), *re.findall(r"^\s*\(?(\w{1,2})[).]", linje.tekst)):
+            yield en
+
 
 def setning(a: Arbeid, u: Utsnitt) -> bool:
     """Let the member whom a sentence names have the one who stands in for them; tell whether it said so."""
+    if _for_hver(a, u):
+        return True
     for mønster in (*_MØNSTRE, *_I_STEDET):
         treff = mønster.search(u.s)
         if treff is None:
@@ -65,12 +99,14 @@ def _medlemmer(a: Arbeid, tekst: str) -> Iterator[dict[str, Node]]:
     """Return the members whom a word is of: a surname, or a title with the article."""
     siste = tekst.rsplit(maxsplit=1)[-1]
     tittel = re.sub(r"(?<=[a-zæøå]{4})(?:en|n|a)$", "", siste.casefold())
+    for en in _alle(a):
+        t, n = en.get("tittel"), en.get("navn")
+        i_navnet = isinstance(n, Verdi) and siste[0].isupper() and n.tekst.split()[-1] == siste
+        i_tittelen = isinstance(t, Verdi) and ledd.som_tittel(t.tekst).split()[0] in (tittel, siste.casefold())
+        if i_navnet or i_tittelen:
+            yield en
+
+
+def _alle(a: Arbeid) -> Iterator[dict[str, Node]]:
     for side in ("kommune", "politi"):
-        for en in a.tre.liste("politiråd", "medlemmer", side):
-            if not isinstance(en, dict):
-                continue
-            t, n = en.get("tittel"), en.get("navn")
-            i_navnet = isinstance(n, Verdi) and siste[0].isupper() and n.tekst.split()[-1] == siste
-            i_tittelen = isinstance(t, Verdi) and ledd.som_tittel(t.tekst).split()[0] in (tittel, siste.casefold())
-            if i_navnet or i_tittelen:
-                yield en
+        yield from (en for en in a.tre.liste("politiråd", "medlemmer", side) if isinstance(en, dict))
