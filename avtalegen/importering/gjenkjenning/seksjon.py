@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
-from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, fortsettelse, utsnittene
+from avtalegen.importering.blokker import Avsnitt, Tabell, fortsettelse, utsnittene
 from avtalegen.importering.forbi import FORBI, NEDLAGT
 from avtalegen.importering.funnet import TROLIG
 from avtalegen.importering.gjenkjenning import (
@@ -18,6 +18,7 @@ from avtalegen.importering.gjenkjenning import (
     kontakten,
     medlemslinjer,
     motene,
+    ordforklaringer,
     pliktene,
     protokoll,
     punkter,
@@ -96,7 +97,8 @@ class Seksjonsleser(Overskriftsleser):
         self.a.i_kommunen = hvor.navn if hvor in self.a.kommuner and hvor else ""
         opprinnelig = self.del_
         over: Tabell | None = None
-        blokker = utenomlister.uten(protokoll.avtalt(self.a, self.seksjon.blokker), self.del_)
+        blokker = ordforklaringer.uten(self.a, self.seksjon, protokoll.avtalt(self.a, self.seksjon.blokker))
+        blokker = utenomlister.uten(blokker, self.del_)
         for nr, blokk in enumerate(blokker):
             if nr == 0 and self.ledd and er_avtalen(self.seksjon):
                 continue  # what makes the points the agreement, and names the parties
@@ -121,8 +123,8 @@ class Seksjonsleser(Overskriftsleser):
         """Read a table, and return the one whose head stands over it: its own, or that of the one right before it."""
         lest = fortsettelse(over, blokk) if over is not None and not kolonner(blokk.rad(0)) else None
         if not tabell(self.a, blokk if lest is None else lest, self.seksjon):
-            for rute in blokk.egne.values():
-                self._rute(rute)
+            for u in utsnittene(blokk):
+                self._avsnitt(u)
         return over if lest is not None and over is not None else blokk
 
     def _siste_innleder(self, u: Utsnitt) -> None:
@@ -140,10 +142,6 @@ class Seksjonsleser(Overskriftsleser):
         if self.del_ in ("", "plikter") and pliktene.innledning(blokk.tekst.s):
             return True
         return self.del_ in vendinger.SOM_SKREVET and _uten_slutt(blokk)
-
-    def _rute(self, rute: Rute) -> None:
-        for u in rute.utsnitt:
-            self._avsnitt(u)
 
     def _avsnitt(self, u: Utsnitt) -> None:
         if len(u.s) > LENGST * 6:
@@ -206,7 +204,7 @@ class Seksjonsleser(Overskriftsleser):
         if u.s.endswith(":") and ledetekst(u.s, del_):
             a.etikett(u)
             return
-        if self._som_erstatter(u):
+        if ordforklaringer.erstatter(a, u) or self._som_erstatter(u):
             return
         if self._er_fortalt(u):
             return

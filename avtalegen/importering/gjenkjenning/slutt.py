@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import striden
 from avtalegen.importering.gjenkjenning.parter import kommuner_i, slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
@@ -161,26 +162,15 @@ def _på_kommunen(a: Arbeid, en: dict[str, Node], rolle: dict[str, Node], felt: 
 
 
 _EKSEMPLARER = senere(rf"(?i)\bi\s(?P<n>{uttrykk.TALL})\s(?:\w+\s)?(?:original\w*\s)?eksemplar")
-_UENIGHET = senere(
-    r"^(?i:tvist\w*|uenighet\w*|usemje\w*|ueinighet\w*)[^.;]*?\s(?P<t>(?:i|av|mellom)\s[^.,;]+?)"
-    r"(?:,?\s(?i:og\s)?(?i:deretter|så|dernest)\s(?P<d>[^.;]+?))?\.?$"
-)
 
 
 def annet(a: Arbeid, u: Utsnitt) -> bool:
-    """Read in how many copies the agreement is made, and what is done when the parties disagree."""
+    """Read in how many copies the agreement is made, and what holds when the papers, or the parties, disagree."""
     if (treff := _EKSEMPLARER.search(u.s)) and (
         antall := a.les(u.gruppe(treff, "n"), "antall", SIKKER, "eksemplarene")
     ):
         return a.sett(antall, "avtale.eksemplarer")
-    if _vedlagt(a, u):
-        return True
-    if treff := _UENIGHET.match(u.s):
-        node: dict[str, Node] = {"tas_opp": u.gruppe(treff, "t").verdi(SIKKER, "«tvister»")}
-        if treff["d"]:
-            node["deretter"] = u.gruppe(treff, "d").verdi(SIKKER, "«tvister»")
-        return a.sett(node, "avtale.uenighet")
-    return False
+    return _vedlagt(a, u) or striden.uenighet(a, u) or striden.forrang(a, u)
 
 
 _VEDLAGT = senere(
