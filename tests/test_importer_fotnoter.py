@@ -68,3 +68,18 @@ def test_a_note_ends_where_something_else_begins(foran: str, neste: str) -> None
 def test_of_more_notes_than_an_agreement_has_none_are() -> None:
     mange = "".join(f"Ord {nr}.[^{nr}]\n\n[^{nr}]: Note.\n\n" for nr in range(301))
     assert not [linje for linje in les(f"# Avtale\n\n{mange}".encode(), "a.md").linjer if linje.hvor is Del.FOTNOTE]
+
+
+def test_a_note_that_is_how_to_reach_somebody_is_of_the_one_named_before_it() -> None:
+    tekst = (
+        "# Avtale mellom Lom kommune og Innlandet politidistrikt\n\n## Politirådet\n\n"
+        "Ordfører Kari Moe[^1] leder rådet. Kommunesekretær Per Li[^2] er sekretær.\n\n"
+        "Rådet møtes to ganger i året.[^3]\n"
+        "\n[^1]: Tlf. 912 34 567\n[^2]: E-post per.li@lom.kommune.no\n[^3]: Vakttelefonen er ikke med.\n"
+    )
+    felt = feltene(lest(tekst))
+    assert (felt["politiråd.leder.telefon"], felt["politiråd.sekretær.epost"]) == (
+        "912 34 567",
+        "per.li@lom.kommune.no",
+    )
+    assert not [n for n in felt if n.startswith(("politiråd.leder.epost", "politiråd.sekretær.telefon"))]

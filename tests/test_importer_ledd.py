@@ -117,3 +117,17 @@ def test_a_list_of_short_points_with_numbers_in_brackets_is_still_a_list() -> No
         "drøfte utviklingen",
         "foreslå tiltak",
     ]
+
+
+def test_under_a_heading_that_names_several_parts_each_section_is_of_its_own() -> None:
+    tekst = (
+        "# Avtale mellom Lom kommune og Innlandet politidistrikt\n\n## Kapittel 3. Innsatsområder og plikter\n\n"
+        "### § 7 Innsatsområder\n\nInnsatsområdene er\n\na) vold i hjemmet, og\n\nb) svindel.\n\n"
+        "### § 8 Partenes plikter\n\nKommunen skal\n\na) stille med kontor.\n\n### § 9 Taushetsplikt\n\n"
+        "Alle i rådet har taushetsplikt.\n"
+    )
+    verdier = {rute: v.tekst for rute, v in importer(les(tekst.encode(), "lom.md")).verdier}
+    navnene = [v for rute, v in verdier.items() if rute[0] == "satsningsområder" and rute[-1] == "navn"]
+    assert navnene == ["vold i hjemmet", "svindel"]
+    assert verdier["forpliktelser", "kommunen", 0] == "stille med kontor"
+    assert verdier["taushetsplikt", "gjelder"] == "ja"

@@ -13,6 +13,7 @@ from avtalegen.importering.ordliste import (
     NUMMER,
     er_overskrift,
     etter_stammen,
+    flere_deler,
     ledetekst,
     ledetekst_hvor_som_helst,
     overskrift,
@@ -296,7 +297,8 @@ class _Legger:
             self.merker.append(merke)
         under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)
         del_ = begreper.delen(self.begreper, tittel.s) or overskrift_del(tittel)
-        if under and under.del_ == "satsning" and del_ not in ("møter", "råd"):
+        alt = under.overskrift.s if under and under.overskrift else ""
+        if under and under.del_ == "satsning" and del_ not in ("møter", "råd") and not (del_ and flere_deler(alt)):
             del_ = "satsning"
         elif (
             over

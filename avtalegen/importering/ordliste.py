@@ -93,6 +93,12 @@ def etter_stammen(tekst: str) -> str:
     return funnet.pop() if len(funnet) == 1 else ""
 
 
+def flere_deler(tekst: str) -> bool:
+    """Tell whether a heading names several parts, so that what stands under it may be about any of them."""
+    ordene = re.split(r",\s+|\s(?:og|samt)\s", tekst)
+    return len({kjent.navn if (kjent := overskrift(en)) else etter_stammen(en) for en in ordene} - {""}) > 1
+
+
 def er_overskrift(tekst: str) -> str | None:
     """Return the part that a text names when it is nothing but a heading from the list."""
     ren = tekst.strip(" .:;–-")

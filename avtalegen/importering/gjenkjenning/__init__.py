@@ -14,6 +14,7 @@ from avtalegen.importering.gjenkjenning import (
     etiketter,
     etternavn,
     kontaktens,
+    notene,
     parter,
     partstabell,
     perioden,
@@ -101,6 +102,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     kontaktens.fra_medlem(a)
     deltakere.i_politiet(a)
     slt_og_fora.koordinator(a)
+    notene.nummeret(a)
     return a
 
 

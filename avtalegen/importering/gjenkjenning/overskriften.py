@@ -29,6 +29,7 @@ class Overskriftsleser(Punktleser):
             and self.seksjon.over
             and self.seksjon.over.del_ == "satsning"
             and self.seksjon.overskrift
+            and not punkter.er_områdene(self.seksjon)
         ):
             innsats.område(self.a, self.seksjon.overskrift)
         if self.del_ == "satsning" and self.seksjon.overskrift:

@@ -11,6 +11,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.ordliste import er_overskrift
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 
@@ -56,6 +57,11 @@ _TIL_TILTAKET = senere(r"(?i)(?P<m>ansvar\w*|frist\w*)(?:\s(?:er|har|:)|:)\s+(?=
 _DELMERKE = senere(r"(?i)(?P<m>(?:del|hoved)?mål(?:et|setj?t?ing)?|tiltak(?:et)?|slik|dette gj\wr vi)\s?\d{0,2}\s?:\s+")
 
 
+def er_områdene(seksjon: Seksjon) -> bool:
+    """Tell whether the heading of a section is the word for the areas, and no area itself."""
+    return seksjon.overskrift is not None and er_overskrift(seksjon.overskrift.s) == "satsning"
+
+
 def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     """Take a point of the list of areas, or of the measures under one."""
     if re.fullmatch(r"\d{1,2}[.)]?", u.s.strip()):
@@ -69,7 +75,7 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
         return
     elif (med := innsats.med_skiller(a, u)) and (områdene := a.tre.liste("satsningsområder", "områder")):
         a.legg_til(med, f"satsningsområder.områder.{len(områdene) - 1}.tiltak")
-    elif seksjon.over and seksjon.over.del_ == "satsning":
+    elif seksjon.over and seksjon.over.del_ == "satsning" and not er_områdene(seksjon):
         områder = a.tre.hent("satsningsområder", "områder")
         nr = len(områder) - 1 if isinstance(områder, list) and områder else innsats.samleområde(a, seksjon.overskrift)
         a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
