@@ -72,8 +72,7 @@ def test_of_more_notes_than_an_agreement_has_none_are() -> None:
 
 def test_a_note_that_is_how_to_reach_somebody_is_of_the_one_named_before_it() -> None:
     tekst = (
-        "# Avtale mellom Lom kommune og Innlandet politidistrikt\n\n## Politirådet\n\n"
-        "Ordfører Kari Moe[^1] leder rådet. Kommunesekretær Per Li[^2] er sekretær.\n\n"
+        "Politirådet\n\nOrdfører Kari Moe[^1] leder rådet. Kommunesekretær Per Li[^2] er sekretær.\n\n"
         "Rådet møtes to ganger i året.[^3]\n"
         "\n[^1]: Tlf. 912 34 567\n[^2]: E-post per.li@lom.kommune.no\n[^3]: Vakttelefonen er ikke med.\n"
     )
