@@ -12,7 +12,7 @@ from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.ventende import senere
 
 _NÅS = senere(
-    rf"(?i:(?:(?:tele)?fon\w*|tlf|mob\w*|nås|treffes|e-?post\w*|direkte\w*)\b[^.;]*?)(?:{uttrykk.TELEFON}|{uttrykk.EPOST})"
+    rf"(?i:(?:(?:tele)?fon\w*|tlf|mob\w*|nås|treffes|e-?post\w*|direkte\w*)\b\.?[^.;]*?)(?:{uttrykk.TELEFON}|{uttrykk.EPOST})"
     rf"|^\W*(?:{uttrykk.TELEFON}|{uttrykk.EPOST})"
 )
 _NOE_MER = senere(rf"{uttrykk.NAVN}|(?i:\bfaks\b|\bikk[je]+\b|\bgamme?l|\btidl[ei]g)")
