@@ -12,17 +12,14 @@ from avtalegen.importering.gjenkjenning import (
     avkryssing,
     avtalen,
     deltakere,
-    innsats,
+    etikettdeler,
     kontakten,
     medlemslinjer,
     parter,
     perioden,
     radet,
     slutt,
-    telefonnumre,
-    tjenester,
     typede,
-    utrykning,
 )
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
@@ -100,11 +97,11 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
         felt = {"styringsgruppe": "styrende"}.get(hva, hva)
         return a.legg_til(uten.verdi(SIKKER, "ledeteksten"), f"slt.nivåer.{felt}")
     if del_ == "satsning":
-        return _satsning(a, hva, uten)
+        return etikettdeler.satsning(a, hva, uten)
     if del_ == "tjenester":
-        return _tjenester(a, hva, u, uten)
+        return etikettdeler.tjenestene(a, hva, u, uten)
     if del_ == "evaluering":
-        return _evaluering(a, hva, u, uten)
+        return etikettdeler.evaluering(a, hva, u, uten)
     return _felles(a, hva, u, uten)
 
 
@@ -204,87 +201,6 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if sted and hva == "tilstedeværelse" and not re.search(uttrykk.DAGER, sted["s"]):
         a.sett(u.gruppe(sted, "s").verdi(SIKKER, "ledeteksten"), "politikontakt.0.tilstedeværelse.0.steder")
     return a.tre.har("politikontakt", a.kontakt, hva)
-
-
-def _satsning(a: Arbeid, hva: str, u: Utsnitt) -> bool:
-    områder = a.tre.hent("satsningsområder", "områder")
-    if not isinstance(områder, list) or not områder:
-        if hva in {"frist", "ansvarlig"}:
-            return False
-        innsats.samleområde(a, None)
-        områder = a.tre.hent("satsningsområder", "områder")
-    assert isinstance(områder, list)
-    rute = f"satsningsområder.områder.{len(områder) - 1}"
-    tiltak = a.tre.hent("satsningsområder", "områder", len(områder) - 1, "tiltak")
-    if hva == "mål":
-        return a.legg_til(u.verdi(SIKKER, "ledeteksten"), f"{rute}.mål")
-    if hva == "målgruppe":
-        return a.legg_til(u.verdi(SIKKER, "ledeteksten"), f"{rute}.målgruppe")
-    if hva == "tiltak":
-        return a.legg_til(innsats.med_parentes(a, u), f"{rute}.tiltak")
-    if not isinstance(tiltak, list) or not tiltak or not isinstance(tiltak[-1], dict):
-        return False
-    sist = f"{rute}.tiltak.{len(tiltak) - 1}"
-    if hva == "ansvarlig":
-        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(u)], f"{sist}.ansvarlig")
-    return a.sett(innsats.tiltak(u, None, u, a).get("frist"), f"{sist}.frist")
-
-
-def _tjenester(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
-    if hva == "faks":
-        a.etikett(u)
-        return True
-    if hva == "responstid":
-        før = a.tre.har("tjenestetilbud", "responstid")
-        return (not før and (utrykning.responstid(a, u) or utrykning.minuttene(a, u))) or a.legg_til(
-            {"merknad": uten.verdi(SIKKER, "ledeteksten")}, "tjenestetilbud.responstid"
-        )
-    if hva == "bemanning":
-        tjenester.setning(a, u)
-        return a.tre.har("tjenestetilbud", "bemanning")
-    tjenester.navnløst(a)
-    steder = a.tre.hent("tjenestetilbud", "tjenestesteder")
-    rute = f"tjenestetilbud.tjenestesteder.{len(steder) - 1 if isinstance(steder, list) else 0}"
-    if hva == "telefon":
-        treff = re.search(uttrykk.NUMRE, u.s)
-        satt = bool(
-            treff and a.sett(telefonnumre.samlet_verdi(u.gruppe(treff), SIKKER, "ledeteksten"), f"{rute}.telefon")
-        )
-        if faks := tjenester.FAKS.search(u.s):
-            a.etikett(u.gruppe(faks))
-        return satt
-    if hva == "adresse":
-        treff = tjenester.ADRESSE.search(u.s)
-        del_ = u.gruppe(treff, "a") if treff else uten
-        return a.sett(del_.verdi(SIKKER, "ledeteksten"), f"{rute}.adresse")
-    if hva == "åpningstider":
-        tjenester.tider_og_stengt(a, u, len(steder) - 1 if isinstance(steder, list) else 0)
-        return a.tre.har(
-            "tjenestetilbud", "tjenestesteder", len(steder) - 1 if isinstance(steder, list) else 0, "åpningstider"
-        )
-    if hva == "tjenester":
-        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], f"{rute}.tjenester")
-    return a.sett(u.verdi(SIKKER, "ledeteksten"), f"{rute}.{hva}")
-
-
-def _evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
-    if hva == "ansvarlige":
-        return a.sett(
-            [en.verdi(SIKKER, "ledeteksten", ledd.som_tittel(en.s)) for en in ledd.oppramsing(uten)],
-            "evaluering.ansvarlige",
-        )
-    if hva == "hyppighet" and (treff := re.match(uttrykk.HYPPIGHET, uten.s)) and len(uten.s) - treff.end() > 12:
-        slutt.evaluering(a, u)
-        return a.tre.har("evaluering", "hyppighet")
-    if hva == "hyppighet":
-        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
-    if hva == "rapport":
-        slutt._om_rapport(a, u)
-        return a.tre.har("evaluering", "rapport") or a.legg_til(
-            uten.verdi(SIKKER, "ledeteksten"), "evaluering.rapport.innhold"
-        )
-    slutt.taushet(a, u)
-    return a.tre.har("taushetsplikt")
 
 
 _LEST: dict[str, tuple[str, str, str]] = {
