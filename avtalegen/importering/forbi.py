@@ -8,7 +8,7 @@ AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|går ut|utgjekk
 BORTE = senere(
     rf"{AVLYST.pattern}|\b(?:tatt|teke) ut\b|\bstrøk\w+|\bslutt(?:et|a)\b|\bgått av\b|\bfratråd\w*|"
     r"\b(?:trådte|trådt|tredde) (?:av|ut)\b|\b(?:gikk|gjekk) (?:av|ut)\b|"
-    r"\b(?:ikk[je]+|ingen) (?:lenge?r|vedt\w+)"
+    r"\b(?:ikk[je]+|ingen) (?:lenge?r|vedt\w+)|\bikk[je]+ priorit\w+|\bpriorit\w+ ikk[je]+\b"
 )
 """What says in a row of a table that it is of no measure any more, or of nobody who is there."""
 IKKE_AVTALT = senere(

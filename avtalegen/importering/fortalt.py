@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from avtalegen.importering import uttrykk
@@ -211,9 +212,19 @@ _RAD_UTENFOR = senere(
 )
 
 
+_ANDRES_KONTOR = senere(
+    r"(?i)(?:nav\b|namsfogd\w*|namsmann\w*|konfliktråd\w*|helsestasjon\w*|legekontor\w*|skattekontor\w*|tingrett\w*)"
+)
+"""An office of somebody else, whose hours are not those of the police."""
+
+
 def er_rad_utenfor(ruter: Iterable[str]) -> bool:
     """Tell whether a row of a table is of one who was there before, or of somebody who is not the police."""
-    return any(_RAD_UTENFOR.search(rute) for rute in ruter)
+    alle = [*ruter]
+    if any(_RAD_UTENFOR.search(rute) for rute in alle):
+        return True
+    første = next((rute for rute in alle if rute.strip()), "")
+    return bool(_ANDRES_KONTOR.match(første)) and any(re.search(uttrykk.TIDSROM, rute) for rute in alle)
 
 
 _ANDRES_NUMMER = senere(

@@ -36,6 +36,18 @@ def er_deler(tabell: Tabell) -> bool:
     return tabell.kolonner == 2 and all(er_overskrift(tabell.tekst(r, 0)) for r in range(tabell.rader))
 
 
+def er_delene(tabell: Tabell) -> bool:
+    """Tell whether each row of a table by itself is about another part of the agreement, with text beside its name."""
+    if tabell.kolonner != 2 or tabell.rader < _FÆRRESTE_DELER or not er_deler(tabell):
+        return False
+    deler = [er_overskrift(tabell.tekst(r, 0)) for r in range(tabell.rader)]
+    return len({*deler}) == len(deler) and all(tabell.tekst(r, 1) for r in range(tabell.rader))
+
+
+_FÆRRESTE_DELER = 3
+"""Rows of a table whose rows are parts of the agreement."""
+
+
 def overskriftsrad(tabell: Tabell) -> Utsnitt | None:
     """Return the heading that is the first row of a box of a form, in one cell over all of its columns."""
     rute = tabell[0, 0]

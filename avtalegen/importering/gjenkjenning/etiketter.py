@@ -19,6 +19,7 @@ from avtalegen.importering.gjenkjenning import (
     perioden,
     radet,
     slutt,
+    tilstede,
     typede,
 )
 from avtalegen.importering.ordliste import ledetekst
@@ -94,6 +95,11 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
             if alder := re.match(r"(.+?),?\s(\d{1,2}\s?(?:[-–]|til)\s?\d{1,2}\sår)$", uten.s):
                 node = {n: uten.gruppe(alder, g).verdi(SIKKER, "ledeteksten") for n, g in (("hvem", 1), ("alder", 2))}
             return a.legg_til(node, "slt.målgruppe")
+        if hva in _KOORDINATORENS:
+            treff = re.search(_KOORDINATORENS[hva], uten.s)
+            kjent = a.tre.har("slt", "koordinator")
+            verdien = uten.gruppe(treff).verdi(SIKKER, "ledeteksten") if kjent and treff else None
+            return a.sett(verdien, f"slt.koordinator.{hva}")
         felt = {"styringsgruppe": "styrende"}.get(hva, hva)
         return a.legg_til(uten.verdi(SIKKER, "ledeteksten"), f"slt.nivåer.{felt}")
     if del_ == "satsning":
@@ -196,13 +202,18 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politikontakt.0.kommuner")
     if hva == "oppgaver":
         return any(tuple(kontakten.oppgave(a, en) for en in ledd.oppramsing(uten)))
-    kontakten.setning(a, u)
+    if hva == "tilstedeværelse" and tilstede.FORAN.match(u.s) and a.tre.har("politikontakt", a.kontakt, hva):
+        tilstede.les(a, u, flere=True)
+    else:
+        kontakten.setning(a, u)
     sted = re.search(r",\s(?:på\s|i\s)?(?P<s>[A-ZÆØÅa-zæøå][a-zæøå\- ]+)\.?$", u.s)
     if sted and hva == "tilstedeværelse" and not re.search(uttrykk.DAGER, sted["s"]):
         a.sett(u.gruppe(sted, "s").verdi(SIKKER, "ledeteksten"), "politikontakt.0.tilstedeværelse.0.steder")
     return a.tre.har("politikontakt", a.kontakt, hva)
 
 
+_KOORDINATORENS = {"telefon": uttrykk.TELEFON, "epost": uttrykk.EPOST, "stillingsandel": uttrykk.PROSENT}
+"""What stands in a table about the coordinator of SLT, and what each of it looks like."""
 _LEST: dict[str, tuple[str, str, str]] = {
     "fra": (uttrykk.DATO, "dato", "periode.fra"),
     "til": (uttrykk.DATO, "dato", "periode.til"),
@@ -246,6 +257,16 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         if admin and len(a.kommuner) == 1:
             return a.sett(node, "parter.kommuner.0.administrativ_leder")
         return bool(a.kommuner) and a.legg_til(node, "parter.kommuner.0.kontaktpersoner")
+    return _ellers(a, hva, u, uten)
+
+
+def _ellers(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "politileder":
         return a.sett(rolle(uten, SIKKER, "ledeteksten"), "parter.politi.leder")
+    if hva == "revisjon":
+        treff = re.search(uttrykk.HYPPIGHET, uten.s)
+        return bool(
+            treff
+            and a.sett(a.les(uten.gruppe(treff), "hyppighet", SIKKER, "ledeteksten"), "periode.revisjon.hyppighet")
+        )
     return hva == "parter" and any(True for _ in parter.kommuner_i(u))

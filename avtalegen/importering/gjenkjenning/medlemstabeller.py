@@ -44,8 +44,8 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
         part = (første(tabell[r, plass["part"]]) or part) if "part" in plass else None
         del_ = _siden(a, rolle, part)
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
-        if oppgave and _NÅR_DET_TRENGS.search(oppgave.s):
-            sto = _ved_behov(a, rolle, oppgave) or sto
+        if behov := _når_det_trengs(tabell, plass, r, oppgave):
+            sto = _ved_behov(a, rolle, behov) or sto
             continue
         if oppgave and oppgave.s.casefold().startswith("observatør"):
             if "tittel" in rolle:
@@ -70,6 +70,14 @@ _NÅR_DET_TRENGS = senere(
     r"kan (?:inviteres|innkalles|møte|delta|inviterast|kallast)|"
     r"innkalles|inviteres|ikk[je]+ fast"
 )
+
+
+def _når_det_trengs(tabell: Tabell, plass: dict[str, int], r: int, oppgave: Utsnitt | None) -> Utsnitt | None:
+    """Return what in a row says that somebody comes only when they are needed, in whatever column."""
+    if oppgave and _NÅR_DET_TRENGS.search(oppgave.s):
+        return oppgave
+    andre = (første(tabell[r, k]) for k in range(tabell.kolonner) if k not in plass.values())
+    return next((u for u in andre if u and _NÅR_DET_TRENGS.match(u.s)), None)
 
 
 def _ved_behov(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt) -> bool:

@@ -11,10 +11,21 @@ from avtalegen.importering.forbi import AVLYST
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.celler import første, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.ordliste import kolonner_av
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
+_ANNET = senere(
+    rf"{AVLYST.pattern}|(?i:\bikk[je]+\s(?:et\s|eit\s)?(?:\w{{0,20}}møte\b|møte\si\s\w{{0,10}}rådet|i\s\w{{0,10}}rådet))"
+)
+"""What says of a row that it is of no meeting, or of none of the council."""
 _MED_TID = senere(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
+
+
+def heller(kjent: tuple[str, dict[str, int]], hoder: list[str]) -> tuple[str, dict[str, int]]:
+    """Return the kind of a table under the council: with a day and a theme in each row it is of meetings."""
+    plan = kolonner_av("møteplan", hoder) if kjent[0] == "tiltak" and "hva" not in kjent[1] else {}
+    return ("møteplan", plan) if "dato" in plan else kjent
 
 
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
@@ -28,7 +39,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
         u = u.strippet(" \t\n-–•") if u else None
         i_cellen = _MED_TID.search(u.s) if u else None
         dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
-        if dag is None or r in andres or AVLYST.search(" ".join(tabell.rad(r))):
+        if dag is None or r in andres or _ANNET.search(" ".join(tabell.rad(r))):
             continue
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):

@@ -56,6 +56,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt and "rolle" not in kjent[1]:
         kjent = "telefoner", _som_telefoner(tabell, kjent[1])
     if kjent:
+        kjent = moteplaner.heller(kjent, tabell.rad(0)) if i_rådet else kjent
         slag = _etter_sammenheng(kjent[0], kjent[1], tabell)
         plass = kjent[1] if slag == kjent[0] else kolonner_av(slag, tabell.rad(0))
         if _les(a, slag, tabell, kolonneinnhold.fyll_ut(slag, plass, tabell), seksjon):

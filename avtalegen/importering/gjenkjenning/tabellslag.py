@@ -5,16 +5,22 @@ from __future__ import annotations
 from avtalegen.importering import fortalt
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell, uten_rader
-from avtalegen.importering.gjenkjenning import etiketter, partstabell, sidetabell, tabeller, typede
+from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.gjenkjenning import etiketter, partstabell, sidetabell, skaltabell, slutt, tabeller, typede
 from avtalegen.importering.oppsett import Seksjon
-from avtalegen.importering.ordliste import ledetekst
+from avtalegen.importering.ordliste import er_overskrift, ledetekst
+from avtalegen.importering.utsnitt import Utsnitt
 
 
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table by its head, by its labels, or by what stands in its columns."""
     del_ = seksjon.del_ if seksjon else ""
     if del_ in ("kontakt", "tjenester", "kontakter", "slt", "råd", ""):
-        t = uten_rader(t, {r for r in range(1, t.rader) if fortalt.er_rad_utenfor(t.rad(r))})
+        skrevet = {linje.nr: linje.tekst for linje in a.kilde.linjer}  # with the asides, which the rules don't read
+        t = uten_rader(t, {r for r in range(1, t.rader) if fortalt.er_rad_utenfor(_skrevet(t, r, skrevet))})
+    over = seksjon.overskrift.s if seksjon and seksjon.overskrift else ""
+    if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
+        return True
     if partstabell.les(a, t) or (del_ == "plikter" and sidetabell.les(a, t)):
         return True
     if _under_ledetekstene(a, t, del_):
@@ -29,14 +35,41 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     if t.kolonner == 4 and _par(a, t, del_):
         return True
     if t.kolonner >= 2 and nøkler and 2 * len(nøkler) >= t.rader:
+        _vedleggene(a, t, {*nøkler})
         for r, nøkkel in nøkler.items():
             første, andre = t[r, 0], t[r, 1]
             if første and andre and første is not andre:
-                for u in andre.utsnitt:
+                for u in (en for linje in andre.utsnitt for en in _hver_for_seg(nøkkel, linje)):
                     for merke in første.utsnitt:
                         etiketter.verdi(a, nøkkel, merke, u)
         return True
     return False
+
+
+def _vedleggene(a: Arbeid, t: Tabell, kjente: set[int]) -> None:
+    """Take the enclosures that a row of a table of labels counts up."""
+    for r in range(t.rader):
+        merke, rute = t[r, 0], t[r, 1]
+        if r in kjente or merke is None or rute is None or er_overskrift(merke.tekst) != "vedlegg":
+            continue
+        for u in (en for linje in rute.utsnitt for en in slutt.vedleggene(linje.strippet())):
+            a.legg_til({"tittel": u.verdi(SIKKER, "ledeteksten")}, "vedlegg")
+        for u in merke.utsnitt:
+            a.etikett(u)
+
+
+_FLERE = ("kontakt.oppgaver", "kontakt.gjør_ikke", "kontakt.tilstedeværelse", "råd.kan_delta", "råd.faste_saker")
+"""The labels that several may stand beside, each on a line of its own."""
+
+
+def _hver_for_seg(nøkkel: str, u: Utsnitt) -> list[Utsnitt]:
+    return [*u.delt(r"\n+")] if nøkkel in _FLERE else [u]
+
+
+def _skrevet(t: Tabell, r: int, skrevet: dict[int, str]) -> list[str]:
+    """Return the cells of a row as they were written."""
+    ruter = (t[r, k] for k in range(t.kolonner))
+    return [" ".join(skrevet.get(u.linje, u.s).strip() for u in rute.utsnitt) if rute else "" for rute in ruter]
 
 
 def _par(a: Arbeid, t: Tabell, del_: str) -> bool:

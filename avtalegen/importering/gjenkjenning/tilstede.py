@@ -18,6 +18,8 @@ _STED = senere(
     r"skule|rådhus|ungdomsskole|ungdomsskule|kommunehus|lensmannskontor|"
     r"bibliotek)(?!\w))?(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
+FORAN = senere(r"(?P<s>[A-ZÆØÅ][^:.\d]{2,50}):\s(?=\S)")
+"""The place that a line begins with: «Lom ungdomsskole: mandag kl. 10–12»."""
 
 
 def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
@@ -52,7 +54,9 @@ def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
         node["fra"] = u.gruppe(tid).verdi(SIKKER, "klokkeslettene", fra, ordrett=False)
         node["til"] = u.gruppe(tid).verdi(SIKKER, "klokkeslettene", til, ordrett=False)
     rundt = [m for m in _STED.finditer(u.s) if abs(m.start() - dag.start()) < 90]
-    if rundt and (sted := min(rundt, key=lambda m: abs(m.start() - dag.start()))):
+    if stedet := FORAN.match(u.s):
+        node["steder"] = u.gruppe(stedet, "s").verdi(TROLIG, "stedet foran tiden")
+    elif rundt and (sted := min(rundt, key=lambda m: abs(m.start() - dag.start()))):
         del_ = u.gruppe(sted, "s")
         inn = re.match(r"\w+\s", del_.s).end()  # type: ignore[union-attr]
         node["steder"] = del_.del_(inn, len(del_.s)).verdi(TROLIG, "stedet ved tiden")

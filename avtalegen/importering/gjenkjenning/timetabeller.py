@@ -171,11 +171,13 @@ def dager_bortover(a: Arbeid, tabell: Tabell) -> bool:
 
 
 def _nummeret(a: Arbeid, tabell: Tabell, r: int, nr: int) -> None:
-    """Give a place the telephone number in its row."""
+    """Give a place the telephone number and the address in its row."""
     for k in range(1, tabell.kolonner):
         nummer = sammen(tabell[r, k])
         if nummer and re.fullmatch(uttrykk.TELEFON, nummer.tekst):
             a.sett(nummer, f"tjenestetilbud.tjenestesteder.{nr}.telefon")
+        elif nummer and re.fullmatch(tjenester.ADRESSEN, nummer.tekst):
+            a.sett(nummer, f"tjenestetilbud.tjenestesteder.{nr}.adresse")
 
 
 def _dagene_i(tabell: Tabell, rad: int) -> dict[int, str]:

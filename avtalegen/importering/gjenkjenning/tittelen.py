@@ -23,7 +23,10 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     ledige = [
         u
         for u in linjer
-        if u and not SAKSNR.search(u.s) and not _I_BREV.match(u.s) and re.search(r"[A-Za-zÆØÅæøå]{3}", _tettet(u.s))
+        if u
+        and not SAKSNR.search(u.s)
+        and not _INGEN_TITTEL.match(u.s)
+        and re.search(r"[A-Za-zÆØÅæøå]{3}", _tettet(u.s))
     ]
     største = {linje.nr for linje in a.kilde.linjer if linje.nivå == 1}
     ledige.sort(key=lambda u: not (u.linje in største and _kan_være_tittel(u.s)))
@@ -81,8 +84,13 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
 
 
-_I_BREV = senere(r"(?i)\s*(?:postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d)")
-"""What stands at the head of a letter."""
+_INGEN_TITTEL = senere(
+    r"(?i)\s*(?:(?:\w+\s){0,3}(?:kort\s(?:fortalt|sagt|fortald)|i\skorte\strekk|i\skorttekst)\W*$|"
+    r"(?:fakta|opplysninger|opplysningar|nøkkel\w+|hovedpunkt\w*|hovudpunkt\w*|sammendrag|samandrag)"
+    r"(?:\som\savtal\w+|\si\savtal\w+)?\W*$|om\savtal\w+\W*$|"
+    r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d)"
+)
+"""What stands at the head of a letter, or over a table of the main things."""
 
 
 def _tettet(tekst: str) -> str:
