@@ -11,34 +11,21 @@ from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     avkryssing,
     avtalen,
-    deltakere,
     etikettdeler,
     kontakten,
-    medlemslinjer,
     parter,
     perioden,
-    radet,
     slutt,
     tilstede,
     typede,
 )
+from avtalegen.importering.gjenkjenning import radsetiketter as rådsetiketter
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 _LEDETEKST = senere(
     r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?(?:\s?:\s+|\s?\t+\s*)"
-)
-
-
-_I_ÅRET = senere(
-    rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})(?:\s(?i:møter?|ganger|gonger))?\s(?i:i|per|pr\.?|om)\s(?i:året)"
-)
-
-
-_I_DEL_AV_ÅRET = senere(
-    rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})\s(?P<p>i\s(?:halvåret|kvartalet|måneden|"
-    rf"månaden))$"
 )
 
 
@@ -84,7 +71,7 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
     del_, _, hva = nøkkel.partition(".")
     uten = u.strippet(" .,;")
     if del_ == "råd":
-        return _rådet(a, hva, u, uten)
+        return rådsetiketter.verdi(a, hva, u, uten)
     if del_ == "kontakt":
         return _kontakten(a, hva, u, uten)
     if del_ == "slt":
@@ -109,68 +96,6 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
     if del_ == "evaluering":
         return etikettdeler.evaluering(a, hva, u, uten)
     return _felles(a, hva, u, uten)
-
-
-def _møtene(a: Arbeid, u: Utsnitt, uten: Utsnitt) -> bool:
-    """Read how often the council meets, beside a label for that."""
-    før = a.tre.har("politiråd", "møter")
-    antall = uten.del_(0, uten.s.index(",")) if "," in uten.s else uten
-    if (
-        len(uten.s) < 40
-        and (ledd.antall(uten.s.split()[0]) and not re.search(r"(?i)kvartal|halvår|måned|månad", uten.s))
-        and a.sett(antall.verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
-    ):
-        return True
-    if ledd.hyppighet(uten.s):
-        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
-    if del_av := _I_DEL_AV_ÅRET.match(uten.s):
-        tekst = f"{del_av['n']} ganger {del_av['p']}"
-        return a.sett(uten.verdi(SIKKER, "ledeteksten", tekst, ordrett=False), "politiråd.møter.per_år")
-    if tall := _I_ÅRET.match(uten.s):
-        return a.sett(uten.gruppe(tall, "n").verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
-    radet.setning(a, u)
-    return not før and a.tre.har("politiråd", "møter")
-
-
-def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
-    if hva in ("leder", "nestleder", "sekretær"):
-        if ledetekst(uten.s, "råd"):
-            return False  # another label
-        node = rolle(uten, SIKKER, "ledeteksten")
-        satt = a.sett(node, f"politiråd.{hva}")
-        if satt and hva != "sekretær" and isinstance(node, dict) and "navn" in node and "tittel" in node:
-            deltakere.medlem(a, dict(node))
-        return satt
-    if hva == "medlemmer":
-        return medlemslinjer.medlemmer(a, uten)
-    if hva == "vara":
-        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.medlemmer.vara")
-    if hva == "kan_delta":
-        alle = [
-            a.legg_til({"tittel": en.verdi(SIKKER, "ledeteksten", _uten_stor(en.s))}, "politiråd.medlemmer.kan_delta")
-            for en in ledd.oppramsing(uten)
-        ]
-        return any(alle)
-    if hva == "møter":
-        return _møtene(a, u, uten)
-    if hva in ("innkallingsfrist", "saksfrist"):
-        treff = re.search(uttrykk.LENGDE, uten.s)
-        node = a.les(uten.gruppe(treff), "lengde", SIKKER, "ledeteksten") if treff else None
-        return a.sett(node, f"politiråd.møter.{hva}")
-    if hva == "faste_saker":
-        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politiråd.møter.faste_saker")
-    if hva == "sted":
-        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.sted")
-    if hva == "referat" and (frist := re.search(uttrykk.LENGDE, uten.s)):
-        a.sett(a.les(uten.gruppe(frist), "lengde", SIKKER, "ledeteksten"), "politiråd.referat.frist")
-    før_antall = sum(1 for _ in a.tre.verdier())
-    radet.setning(a, u)
-    return sum(1 for _ in a.tre.verdier()) > før_antall or (hva == "referat" and a.tre.har("politiråd", "referat"))
-
-
-def _uten_stor(tekst: str) -> str | None:
-    """Return a title without its capital, None for a name, which keeps it."""
-    return ledd.som_tittel(tekst) if re.match(rf"{uttrykk.TITTELORD}\b", tekst) else None
 
 
 def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
