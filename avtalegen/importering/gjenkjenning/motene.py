@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import apenhet, manedene, motestedet, referatet
+from avtalegen.importering.gjenkjenning import apenhet, manedene, motedager, motestedet, referatet
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -99,7 +99,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
-    bare_datoer = len([*_DAGER.finditer(u.s)]) > 2
+    bare_datoer = motedager.flere(u.s)
     if a.før and _FORSLAG.search(a.før.s) and _ANTALL.search(a.før.s) and (enige := _ENIGE_OM.search(u.s)):
         a.sett(u.gruppe(enige, "n").verdi(SIKKER, "det de ble enige om"), "politiråd.møter.per_år")
         return
@@ -115,8 +115,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         if a.legg_til(møte, "politiråd.møter.plan"):
             a.etikett(u.del_(treff.start(), treff.start("d")))
             _og_de_neste(a, u.del_(treff.end(), len(u.s)), møte.get("klokkeslett"))
-    _datoer(a, u)
-    _samme_tid_etterpå(a, u)
+    motedager.setning(a, u)
     motestedet.setning(a, u)
 
 
@@ -188,66 +187,6 @@ def _i_året(a: Arbeid, u: Utsnitt) -> bool:
     else:
         return False
     return True
-
-
-_DAGER = senere(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")
-
-
-def _samme_tid_etterpå(a: Arbeid, u: Utsnitt) -> None:
-    """Give the meetings that have no hours those that the next sentence says for all: «Alltid kl. 13–15»."""
-    plan = a.tre.liste("politiråd", "møter", "plan")
-    if not plan and not _DAGER.search(u.s) and len([*re.finditer(uttrykk.TIDSROM, u.s)]) == 1:
-        a.møtetid = a.møtetid or _samme_tid(u)
-    if re.match(r"(?i)(?:alltid|alle|møt(?:ene|a)\s(?:er|begynner|varer|holdes))\b", u.s) and (tid := _samme_tid(u)):
-        for nr, møte in enumerate(plan):
-            if isinstance(møte, dict) and "klokkeslett" not in møte:
-                for felt, verdi in tid.items():
-                    a.sett(verdi, f"politiråd.møter.plan.{nr}.{felt}")
-
-
-def _datoer(a: Arbeid, u: Utsnitt) -> None:
-    """Read days that meetings are on, when a sentence counts up several of them."""
-    dager = [*_DAGER.finditer(u.s)]
-    år = re.search(r"(?<!\d)20\d\d(?!\d)", u.s) or re.match(r"20\d\d", a.år)
-    if len(dager) < 2 or a.tre.har("politiråd", "møter", "plan") or re.search(r"(?i)avtalen|vedtak|vedtok", u.s):
-        return
-    for treff in dager:
-        tekst = treff[0].rstrip(".")
-        har_år = re.search(r"\d{4}$|\d\.\d{1,2}\.\d\d", tekst)
-        årstall = _årstallet(u, tekst, år[0]) if år else ""
-        full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {årstall}" if år else tekst
-        if lest := ledd.dato(full):
-            møte: dict[str, Node] = {"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}
-            etter = re.match(
-                r",?\s(?:kl\.?|klokk[ea]n?)\s?(\d{1,2}(?:[.:]?\d\d)?)(?!\d|\s?[-–]\s?\d)", u.s[treff.end() :]
-            )
-            if etter:
-                del_ = u.del_(treff.end() + etter.start(1), treff.end() + etter.end(1))
-                if kl := a.les(del_, "klokkeslett", SIKKER, "etter datoen"):
-                    møte["klokkeslett"] = kl
-            a.legg_til(_samme_tid(u) | møte, "politiråd.møter.plan")
-
-
-def _årstallet(u: Utsnitt, dag: str, år: str) -> str:
-    """Return the year of a day where a school year is said, «2007/2008»: what is before August is in the second."""
-    to = re.search(r"(?<!\d)(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?!\d)", u.s)
-    måned = re.search(r"(?i)\.\s?(?:(\d{1,2})|(jan|feb|mar|apr|mai|jun|jul))", dag)
-    tidlig = måned and (måned[2] or int(måned[1] or 12) < 8)
-    return f"20{to[2]}" if to and tidlig else år
-
-
-def _samme_tid(u: Utsnitt) -> dict[str, Node]:
-    """Return the hours that a sentence says once for all the days that it counts up."""
-    tider = [*re.finditer(uttrykk.TIDSROM, u.s)]
-    timer = ledd.tidsrom(tider[0][0]) if len(tider) == 1 and re.search(r"(?i)\bkl|alle", u.s) else None
-    if not timer:
-        return {}
-    fra, til = timer.split("–")
-    del_ = u.gruppe(tider[0])
-    return {
-        "klokkeslett": del_.verdi(SIKKER, "tiden for alle møtene", fra, ordrett=False),
-        "slutt": del_.verdi(SIKKER, "tiden for alle møtene", til, ordrett=False),
-    }
 
 
 _SAMMEN = senere(

@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning import brev, deltakere, fristene, gjestene, mandatet, varafolk, vervene
 from avtalegen.importering.gjenkjenning import motene as møtene
+from avtalegen.importering.gjenkjenning.innkallingen import INNKALLER
 from avtalegen.importering.gjenkjenning.vervene import VERV_I_BISETNING
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -219,41 +220,6 @@ _ROLLER = (
     ),
 )
 
-_INNKALLER = (
-    regel(
-        rf"(?P<r>{_ROLLE})\s(?:er|skriver|skriv|fører|fører|har)\s(?P<_x>[a-zæøå ]{{3,40}}?)\sog\s"
-        r"(?:kaller|kallar|innkaller|sender\sut|sender|syter for|sørger for)\s(?:inn|innkalling)",
-        SIKKER,
-        "«og kaller inn»",
-        r=("politiråd.møter.innkaller", "tittel"),
-    ),
-    regel(
-        rf"(?P<r>{_ROLLE})\s(?:kaller|kallar|innkaller|innkallar)\s(?:inn(?!\w)|til\smøte)",
-        SIKKER,
-        "«kaller inn»",
-        r=("politiråd.møter.innkaller", "tittel"),
-    ),
-    regel(
-        (
-            rf"(?P<r>{_ROLLE})\s(?:har ansvar(?:et)? for|sender ut|sender|"
-            r"syter for|sørger for|står for)\s(?:å sende )?innkalling"
-        ),
-        SIKKER,
-        "«sender innkalling»",
-        r=("politiråd.møter.innkaller", "tittel"),
-    ),
-    regel(
-        (
-            r"(?:[Ii]nnkalles|[Ii]nnkallast|[Ii]nnkalling(?:en)? (?:sendes|"
-            rf"sendast|skjer|gjøres|går ut))\s(?:ut\s)?(?:av|fra|frå)\s(?P<r>{_ROLLE})"
-        ),
-        SIKKER,
-        "«innkalles av»",
-        r=("politiråd.møter.innkaller", "tittel"),
-    ),
-)
-
-
 _IKKE = senere(
     r"(?i)rådet[^.]*\bikk[je]+\s(?:\w+\s)?(?:behandl|handsam|drøft|ta opp|tar opp|snakk|diskuter)\w*\s(?:om\s)?"
     r"(?P<g>(?:enkelt|person|einskild|enkeltperson)\w*(?:\s(?:personer|saker))?|navngitte personer|namngjevne personar)"
@@ -278,7 +244,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if not før and isinstance(leder, Verdi) and _PÅ_SKIFT.search(u.s):
         a.tre.fjern("politiråd", "leder", "tittel")
         a.tre.sett(leder._replace(sikkerhet=TROLIG, hvorfor="de leder på skift"), "politiråd", "leder", "tittel")
-    a.prøv(u, _INNKALLER)
+    a.prøv(u, INNKALLER)
     fristene.setning(a, u)
     møtene.setning(a, u)
     _om_navnet(a, u)
