@@ -272,7 +272,12 @@ def _del(element: Element, slag: str) -> Del:
     for mønster, hvor in _DELER.items():
         if re.search(mønster, sagt):
             return hvor
-    return {"nav": Del.INNHOLDSFORTEGNELSE, "aside": Del.BUNNTEKST, "footer": Del.BUNNTEKST}.get(slag, Del.TEKST)
+    return {
+        "nav": Del.INNHOLDSFORTEGNELSE,
+        "aside": Del.BUNNTEKST,
+        "header": Del.TOPPTEKST,
+        "footer": Del.BUNNTEKST,
+    }.get(slag, Del.TEKST)
 
 
 def _er_oppsett(tabell: Element) -> bool:
