@@ -209,6 +209,9 @@ def til_og_med(tekst: str) -> str:
     return re.sub(r"\st\.?o\.?m\.?\s", " til ", tekst)
 
 
+_BRØKDEL = {"": ("00", 0), "halv": ("30", 1), "kvart over": ("15", 0), "kvart på": ("45", 1)}
+"""The minutes of each, and how many hours before the one that is named."""
+_OM_DAGEN = r"(?:\som\s(?:morg[eo]nen|formiddagen|føremiddagen|ettermiddagen|kvelden))?"
 _KLOKKEORD = {ord_: nr for nr, ordene in enumerate(KLOKKEORD_NAVN.split(), 1) for ord_ in ordene.split(",")}
 
 
@@ -218,14 +221,15 @@ def klokkeslett(tekst: str, *, ettermiddag: bool = False) -> str | None:
     if treff := re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", ren):
         time, minutt = int(treff[1]), treff[2]
         return f"{time:02}.{minutt or '00'}" if time <= 24 and int(minutt or 0) < 60 else None
-    halv = ren.startswith("halv ")
-    nr = _KLOKKEORD.get(ren.removeprefix("halv "))
-    if nr is None:
+    ord_ = re.fullmatch(rf"(?P<b>halv\s|kvart\s(?:over|på)\s)?(?P<t>\w+){_OM_DAGEN}", ren)
+    nr = _KLOKKEORD.get(ord_["t"]) if ord_ else None
+    if ord_ is None or nr is None:
         return None
-    time = nr - 1 if halv else nr
-    if ettermiddag and time < 8:
+    minutt, før = _BRØKDEL[samlet(ord_["b"] or "").strip()]
+    time = nr - før
+    if time < (8 if ettermiddag else 7) and "morg" not in ren:  # nobody meets, and nothing opens, at night
         time += 12
-    return f"{time:02}.{'30' if halv else '00'}"
+    return f"{time:02}.{minutt}"
 
 
 def tidsrom(tekst: str) -> str | None:

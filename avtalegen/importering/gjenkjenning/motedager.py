@@ -36,6 +36,17 @@ def _samme_tid_etterpå(a: Arbeid, u: Utsnitt) -> None:
                     a.sett(verdi, f"politiråd.møter.plan.{nr}.{felt}")
 
 
+_KLOKKA_ETTER = senere(
+    r",?\s?(?P<k>(?:kl\.?|klokk[ea]n?)\s?\d{1,2}(?:[.:]?\d\d)?(?!\d|\s?[-–]\s?\d)|"
+    rf"klokk[ea]n?\s{uttrykk.KLOKKEORD})"
+)
+_FOR_ALLE = senere(
+    rf"(?i:begge|alle)\s(?:(?:gangene|gongene|dagene|dagane|møtene|møta)\s)?"
+    rf"(?P<k>(?:kl\.?|klokk[ea]n?)\s(?:\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))"
+)
+"""The hour of all the days before it in the sentence: «14. og 23. november, begge gongene klokka ni»."""
+
+
 def _datoer(a: Arbeid, u: Utsnitt) -> None:
     """Read days that meetings are on, when a sentence counts up several of them."""
     dager = [*_DAGER.finditer(u.s)]
@@ -45,18 +56,30 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
     for treff in dager:
         tekst = treff[0].rstrip(".")
         har_år = re.search(r"\d{4}$|\d\.\d{1,2}\.\d\d", tekst)
-        årstall = _årstallet(u, tekst, år[0]) if år else ""
+        årstall = _årstallet(u, tekst, _nærmeste_år(u, treff) or år[0]) if år else ""
         full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {årstall}" if år else tekst
         if lest := ledd.dato(full):
             møte: dict[str, Node] = {"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}
-            etter = re.match(
-                r",?\s(?:kl\.?|klokk[ea]n?)\s?(\d{1,2}(?:[.:]?\d\d)?)(?!\d|\s?[-–]\s?\d)", u.s[treff.end() :]
-            )
-            if etter:
-                del_ = u.del_(treff.end() + etter.start(1), treff.end() + etter.end(1))
-                if kl := a.les(del_, "klokkeslett", SIKKER, "etter datoen"):
-                    møte["klokkeslett"] = kl
+            rest = u.del_(treff.end(), len(u.s))
+            if (etter := _KLOKKA_ETTER.match(rest.s) or _FOR_ALLE.search(rest.s)) and (
+                kl := a.les(rest.gruppe(etter, "k"), "klokkeslett", SIKKER, "etter datoen")
+            ):
+                møte["klokkeslett"] = kl
             a.legg_til(_samme_tid(u) | møte, "politiråd.møter.plan")
+
+
+_ET_ÅR = senere(r"(?<![\d.])20\d\d(?!\d)")
+_I_ÅR = senere(r"(?i)\bi\s(?=20\d\d(?!\d))")
+
+
+def _nærmeste_år(u: Utsnitt, dag: re.Match[str]) -> str:
+    """Return the year of a day: the one said before it («i 2010 måndag 1. mars …»), or else the next one after it."""
+    alle = [*_ET_ÅR.finditer(u.s)]
+    før = [en for en in alle if en.end() <= dag.start()]
+    etter = [en for en in alle if en.start() >= dag.start()]
+    if før and (_I_ÅR.search(u.s, max(0, før[-1].start() - 3), før[-1].end() + 1) or not etter):
+        return før[-1][0]
+    return etter[0][0] if etter else ""
 
 
 def _årstallet(u: Utsnitt, dag: str, år: str) -> str:

@@ -54,8 +54,17 @@ _NESTE = senere(
 )
 
 
+_IKKE_RÅDSMØTE = senere(
+    r"(?i)\bikk[je]+\s(?:som\s)?(?:et\s|eit\s|noe\s|noko\s|til\s)?(?:(?:politi)?rådsmøte|møte\si\s(?:politi)?rådet|"
+    r"(?:møtene|møta)\si\s(?:politi)?rådet)"
+)
+"""A day that is told of because it is no meeting of the council."""
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the meetings and put it in the draft."""
+    if _IKKE_RÅDSMØTE.search(u.s):
+        return
     _om_møtene(a, u)
     apenhet.setning(a, u)
     referatet.setning(a, u)

@@ -29,6 +29,7 @@ _I_SALEN = senere(
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
 
+_FØR = senere(r"(?i)\b(?:tidl(?:igere|egare)|hittil|før i tid\w*|til nå|til no|opprinnelig|opphavleg)\b")
 _ER = senere(
     r"^(?i:(?:møte)?(?:stedet|sted|staden|stad|lokalet))\s(?:er|blir|vert)\s(?:(?:på|i)\s)?"
     r"(?P<s>(?!(?:ikk[je]+|avtal\w*|opp\w*|bestemt|vedt\w*|fast\w*|betalt|lei[dgt]\w*|gratis|ledig|åpent|ope)\b)"
@@ -42,7 +43,9 @@ def sier_hvor(tekst: str) -> bool:
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
-    """Read where the meetings are held."""
+    """Read where the meetings are held, not where they were."""
+    if _FØR.search(u.s):
+        return
     if a.i_møtene and (treff := _I_SALEN.search(u.s)):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
     if treff := _ER.match(u.s):

@@ -160,6 +160,13 @@ _ROLLER = (
         r=("politiråd.nestleder", "rolle"),
     ),
     regel(
+        r"(?i:når|dersom|hvis|om|viss)\s(?:hun|han|ho|lederen|leiaren)\s(?:er\s\w+|har\s\w+|ikk[je]+\s\w+|"
+        rf"kan\sikk[je]+(?:\s\w+)?),?\s(?:går|trer|trår|stig)\s(?P<r>(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN})\sinn(?!\w)",
+        TROLIG,
+        "«når hun er borte, går … inn»",
+        r=("politiråd.leder.vara", "tekst"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE})\s(?:er|som|skal være|skal vere)\s(?:hans\s|hennes\s|rådets\s)?(?:nestleder|nestleiar)(?!\w)",
         SIKKER,
         "«er nestleder»",

@@ -33,8 +33,8 @@ _ANDRES = senere(
     r"jourhav|barnevern\w*"
 )
 _STENGER = senere(
-    rf"(?P<d>{uttrykk.DAGER})[^.;\d]{{0,30}}?(?i:til|stenger\s(?:\w+\s)?(?:alt\s|allerede\s)?)\s?(?i:kl\.?\s?|"
-    rf"klokk[ea]n?\s)(?P<k>\d{{1,2}}(?:[.:]?\d\d)?)"
+    rf"(?P<d>{uttrykk.DAGER})(?:(?!klokk|\bfr[aå]\b)[^.;\d]){{0,30}}?(?i:til|stenger\s(?:\w+\s)?(?:alt\s|allerede\s)?)\s?(?i:kl\.?\s?|"
+    rf"klokk[ea]n?\s)(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD})"
     r"(?![\d.:]*\s?(?:[-–]|til)\s?\d)"
 )
 

@@ -184,6 +184,10 @@ def _i_ord(a: Arbeid, u: Utsnitt) -> bool:
         "minutter": u.gruppe(treff).verdi(TROLIG, "tiden i ord", tekst, ordrett=False),
         "merknad": u.strippet(" .").verdi(TROLIG, "setningen om utrykningen"),
     }
+    if andel := re.search(_ANDEL, u.s):
+        prosent = _BRØK.get(andel["a"].casefold())
+        lest = u.gruppe(andel, "a").verdi(TROLIG, "andelen", prosent, ordrett=prosent is None)
+        node = {"andel": lest, **node}
     return a.legg_til(node, "tjenestetilbud.responstid")
 
 
