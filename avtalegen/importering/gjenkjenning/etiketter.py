@@ -23,10 +23,15 @@ from avtalegen.importering.gjenkjenning import radsetiketter as rådsetiketter
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
+from avtalegen.modell.ufylt import er_ufylt
 
 _LEDETEKST = senere(
     r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?(?:\s?:\s+|\s?\t+\s*)"
 )
+
+
+_MIDT_I = ("råd.vara", "*.til")
+"""Labels that may stand after the value of another without a capital: «Gjelder fra: 1.6.2024 til: 31.5.2028»."""
 
 
 def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, Utsnitt]]:
@@ -37,6 +42,7 @@ def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, U
             if (nøkkel := ledetekst(treff["l"][start:], del_)) and (
                 treff.start("l") + start == 0
                 or treff["l"][start].isupper()
+                or nøkkel in _MIDT_I
                 or u.s[: treff.start("l") + start].rstrip()[-1:] in ".,;)"
             ):
                 funnet.append((nøkkel, treff.start("l") + start, treff.end()))
@@ -55,6 +61,10 @@ def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, U
 def verdi(a: Arbeid, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
     """Put what stands beside a label where it belongs; tell whether it could be read as that."""
     ren = avkryssing.valgt(a, u.strippet(" \t\n"))
+    if er_ufylt(ren.s):  # a field of a form that nobody has filled in
+        a.etikett(merke)
+        a.etikett(u)
+        return True
     if nøkkel == "råd.åpenhet" and avkryssing.åpenhet(a, merke, ren):
         a.etikett(merke)
         return True
@@ -185,13 +195,17 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     return _ellers(a, hva, u, uten)
 
 
+_REVISJON = (
+    ("hyppighet", uttrykk.HYPPIGHET, "hyppighet"),
+    ("neste", rf"(?<!\w)(?:{uttrykk.MÅNEDSDATO}|20\d\d$)", "tekst"),
+)
+
+
 def _ellers(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "politileder":
         return a.sett(rolle(uten, SIKKER, "ledeteksten"), "parter.politi.leder")
     if hva == "revisjon":
-        treff = re.search(uttrykk.HYPPIGHET, uten.s)
-        return bool(
-            treff
-            and a.sett(a.les(uten.gruppe(treff), "hyppighet", SIKKER, "ledeteksten"), "periode.revisjon.hyppighet")
-        )
+        for felt, mønster, leser in _REVISJON:
+            if treff := re.search(mønster, uten.s):
+                return a.sett(a.les(uten.gruppe(treff), leser, SIKKER, "ledeteksten"), f"periode.revisjon.{felt}")
     return hva == "parter" and any(True for _ in parter.kommuner_i(u))

@@ -21,6 +21,12 @@ _PÅSTAND = senere(
     r"legges)\b"
 )
 """A point that says something of the council or its meetings, and is no task of it."""
+_SIER = senere(
+    r"(?i)^(?:sake?[rn]\w*|referat\w*|innkalling\w*|møt(?:er|et|ene|a))\s(?!(?:om|fra|frå|til|for|mellom|med)\b)|"
+    r"^(?:sekretær\w*|nestled\w*|nestlei\w*|leder\w*|leiar\w*|medlem\w*)\s"
+    r"(?:er|vert|blir|velges|veljast|utpekes|skal|har|kan|møter)\b"
+)
+"""The same, whatever stands over the list."""
 _MED_MÅL = senere(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
 
 
@@ -148,6 +154,8 @@ def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:
     år = re.search(r"(?<!\d)20\d\d(?!\d)", f"{innledning} {over}")
     if møtene.møtepunkt(a, u, år[0] if år else ""):
         return True
+    if _SIER.match(u.s):
+        return False
     under_overskriften = innledning == over
     if under_overskriften and _PÅSTAND.search(u.s) and not re.search(r"oppg|mandat|skal|ansvar|medlem", inn):
         return False

@@ -115,6 +115,8 @@ class Punktleser:
             self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
         elif self.del_ == "satsning":
             punkter.satsningspunkt(self.a, self.seksjon, u, inn)
+        elif self.del_ in ("råd", "møter") and u.s.rstrip().endswith(":"):
+            self._innled(u)  # the points under it
         elif self.del_ in ("råd", "møter"):
             self._uansett(u)
             over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle
-from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.funnet import SIKKER, Spenn, Verdi
 from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
@@ -44,6 +44,16 @@ def _møtene(a: Arbeid, u: Utsnitt, uten: Utsnitt) -> bool:
     return not før and a.tre.har("politiråd", "møter")
 
 
+_LISTER = {"faste_saker": "møter.faste_saker", "gjør_ikke": "gjør_ikke"}
+"""What several things are counted up beside, and where they go."""
+
+
+def _lederens(a: Arbeid) -> tuple[Spenn, ...]:
+    """Return where the one who leads the council stands."""
+    leder = a.tre.hent("politiråd", "leder")
+    return tuple(s for v in leder.values() if isinstance(v, Verdi) for s in v.spenn) if isinstance(leder, dict) else ()
+
+
 def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     """Put what stands beside a label where it belongs; tell whether it could be read as that."""
     if hva in ("leder", "nestleder", "sekretær"):
@@ -56,6 +66,8 @@ def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return satt
     if hva == "medlemmer":
         return medlemslinjer.medlemmer(a, uten)
+    if hva == "vara" and any(v.linje == u.linje for v in _lederens(a)):
+        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.leder.vara")
     if hva == "vara":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.medlemmer.vara")
     if hva == "kan_delta":
@@ -70,10 +82,10 @@ def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         treff = re.search(uttrykk.LENGDE, uten.s)
         node = a.les(uten.gruppe(treff), "lengde", SIKKER, "ledeteksten") if treff else None
         return a.sett(node, f"politiråd.møter.{hva}")
-    if hva == "faste_saker":
-        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politiråd.møter.faste_saker")
     if hva == "sted":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.sted")
+    if hva in _LISTER:
+        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], f"politiråd.{_LISTER[hva]}")
     if hva == "referat" and (frist := re.search(uttrykk.LENGDE, uten.s)):
         a.sett(a.les(uten.gruppe(frist), "lengde", SIKKER, "ledeteksten"), "politiråd.referat.frist")
     før_antall = sum(1 for _ in a.tre.verdier())
