@@ -10,7 +10,8 @@ from avtalegen.importering.egne.forside import les_forside
 from avtalegen.importering.egne.fritekst import som_markdown
 from avtalegen.importering.egne.kjent import LENGSTE_OVERSKRIFT, NUMMER, avsnittene, overskriftene
 from avtalegen.importering.egne.lesere import Leser
-from avtalegen.importering.egne.seksjon import Rad, Seksjonsleser, er_uthevet, som_rad
+from avtalegen.importering.egne.rader import Rad, er_uthevet, som_rad
+from avtalegen.importering.egne.seksjon import Seksjonsleser
 from avtalegen.importering.egne.underskrift import les_underskrifter
 from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi

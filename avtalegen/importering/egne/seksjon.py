@@ -6,53 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, takewhile
-from typing import NamedTuple
 
 from avtalegen.importering.egne.fritekst import som_markdown
-from avtalegen.importering.egne.kjent import NUMMER
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.importering.egne.monster import Mønster
+from avtalegen.importering.egne.rader import Rad, er_uthevet
 from avtalegen.importering.egne.tabeller import les_tabell
 from avtalegen.importering.egne.treff import Kandidat, pris_av, tatt_fra_hverandre
 from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.funnet import Verdi
-from avtalegen.importering.kilde import Linje
-from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.innledninger import ALL_VERBS, NO_VERB
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 from avtalegen.komponering.skjelett.fil import hentet
 from avtalegen.komponering.skjelett.verdier import Ord, Skrevet
-from avtalegen.modell.senere import senere
 
-_PUNKT = senere(r"\s*[•◦▪]\s*")
 _STOPP = r"(?:[.!?:…]|(?<=[.!?…]))"
 """What ends a sentence that is made of an item of a list, unless the item has its own end."""
 _FORDEL = 20
 """How much more likely a text is where our words say who it would be about, when it begins with them."""
 _LENGST = 4_000
 """Characters of a line that is held against the skeletons."""
-
-
-class Rad(NamedTuple):
-    """A line of the document without its number or bullet."""
-
-    linje: Linje
-    u: Utsnitt
-    punkt: bool
-
-
-def som_rad(linje: Linje) -> Rad:
-    """Return a line without the number or the bullet in front of it."""
-    s = som_lest(linje.tekst)
-    fra = 0
-    if linje.nivå is not None and (treff := NUMMER.match(s)):
-        fra = treff.end()
-    punkt = linje.listenivå is not None and not linje.nummer[:1].isalnum()
-    if treff := _PUNKT.match(s):
-        fra, punkt = treff.end(), True
-    rest = s[fra:]
-    inn = len(rest) - len(rest.lstrip())
-    return Rad(linje, Utsnitt(linje.nr, fra + inn, rest.strip()), punkt)
 
 
 class _Kandidater:
@@ -96,11 +70,6 @@ class _Kandidater:
     def under(self, nr: int) -> int:
         """Return which of the headings of the second level something stands under."""
         return sum(k.enhet.nivå == 2 and k.nr <= nr and not k.enhet.valgfri for k in self.overskrifter)
-
-
-def er_uthevet(linje: Linje) -> bool:
-    """Tell whether all of a line is bold."""
-    return bool(linje.biter) and sum(b.til - b.fra for b in linje.biter if b.fet) >= len(linje.tekst.strip()) > 0
 
 
 def _ledet(e: Enhet) -> Iterator[Ledet]:
