@@ -132,7 +132,7 @@ def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
 def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
     for format_ in FORMATER:
         r = [importert.__wrapped__(Sak(n), format_)[1] for n in range(antall(6, ALLE))]
-        andel, sikkert = (0.93, 0.97) if format_ == "pdf" else (0.95, 0.99)
+        andel, sikkert = (0.94 if format_ == "pdf" else 0.95), 0.99
         assert sum(en.funnet for en in r) >= andel * sum(en.felt for en in r), format_
         assert sum(en.riktige for en in r) >= sikkert * sum(en.sikre for en in r), format_
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from avtalegen.importering.egne.roller import opplistet
@@ -62,6 +63,17 @@ class Begynnelser:
         """Tell whether a text begins as something in the document does, with a small letter."""
         ordet = tekst.split(maxsplit=1)[0].rstrip(",.:;")
         return ordet in self._ordene or self.kjente.er_infinitiv(ordet)
+
+
+def linjevis(u: Utsnitt, begynnelser: Begynnelser) -> tuple[list[Utsnitt], bool]:
+    """Return what stood on lines of its own in a cell of which a PDF tells only the words, and whether that is sure.
+
+    They have a capital letter each. Another after a preposition is one of a name, and of others nobody can tell.
+    """
+    store = [t.start() for t in _ORDSTART.finditer(u.s) if _STOR.match(u.s, t.start())]
+    store = [s for s in store if u.s[:s].split()[-1].lower() not in PREPOSISJONER]
+    starter = [0, *(s for s in store if begynnelser.begynner_med_stor(u.s[s:]) and u.s[:s].rstrip()[-1] not in ":,")]
+    return [u.del_(fra, til) for fra, til in pairwise([*starter, len(u.s)])], not store
 
 
 def delt(u: Utsnitt, og: str, begynnelser: Begynnelser, *, har_deler: bool = False) -> Delt | None:

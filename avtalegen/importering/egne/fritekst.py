@@ -32,9 +32,10 @@ def _slag(linje: Linje) -> tuple[str, int]:
 
 
 def _punkt(linje: Linje, u: Utsnitt, nr: int) -> str:
-    merke = f"{nr}." if linje.nummer[:1].isdigit() else "-"
-    if linje.nummer[:1].isalpha():
-        merke = linje.nummer
+    nummer = linje.nummer or linje.tekst[: u.fra].strip()
+    merke = f"{nr}." if nummer[:1].isdigit() else "-"
+    if nummer[:1].isalpha():
+        merke = nummer
     return f"{'   ' * (linje.listenivå or 0)}{merke} {_med_merking(linje, u)}"
 
 

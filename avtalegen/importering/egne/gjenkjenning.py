@@ -59,7 +59,8 @@ class _Dokument:
     def __init__(self, kilde: Kilde, språk: str, *, har_stil: bool) -> None:
         self.kilde, self.språk = kilde, språk
         self.a = Arbeid(kilde, Oppsett((), (), (), (), ()))
-        self.leser = Leser(språk, "\n".join(linje.tekst for linje in kilde.linjer))
+        tekst = "\n".join(linje.tekst for linje in kilde.linjer)
+        self.leser = Leser(språk, tekst, brytes=kilde.format == "pdf")
         self.fyller = Utfyller(self.a, self.leser, SIKKER if har_stil else TROLIG)
         self.øverst = 1
 
@@ -117,6 +118,9 @@ class _Dokument:
             "overskrift": seksjon.overskrift.u.verdi(SIKKER, "overskriften"),
             "etter": Verdi(etter, (), TROLIG, "avsnittet foran", ordrett=False),
         }
+        for rad in seksjon.rader:
+            if rad.linje.listenivå is not None:
+                self.a.etikett(Utsnitt(rad.linje.nr, 0, rad.linje.tekst[: rad.u.fra]))
         tekst = som_markdown([rad.linje for rad in seksjon.rader], [rad.u for rad in seksjon.rader])
         if seksjon.rader:
             node["tekst"] = Verdi(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering import uttrykk
 from avtalegen.komponering.skjelett.verdier import ETT
+from avtalegen.modell.senere import senere
 
 _NUMMER = r"\+?\d[\d\s]*"
 _OFTE = (
@@ -36,12 +39,16 @@ SLAG = {
     "tall": uttrykk.TALL,
     "andel": r"[\w\s]*?\d[\d,–]*\sprosent",
 }
+_ELLER = r"(?:fort)?l[øa]p[ae]nde|jevnlig|jamleg|ved\s(?:behov|trong)|etter\s(?:avtale|behov)"
+OFTE_SIST = senere(rf"\s(?:{SLAG['hyppighet']}|{_ELLER})(?:\.?$|(?=\s(?:og|eller)?\s?ell?e(?:r)?s\s))", re.IGNORECASE)
+"""How often, at the end of something or before what else is so."""
 _KOMMUNE = rf"(?!{_OFTE}|(?i:{_DAG}|kl\.|ved\s|etter\s|fr[aå]\s|til\s|start:|slutt:)).+?"
 _FELT = {
-    ("politi", "enhet"): r"(?!ved\s).+?",
+    ("politi", "enhet"): r"(?!ved\s|geografisk\sdrifts(?:enhet|eining)\s).+?",
     ("politi", "driftsenhet"): r"(?!ved\s).+?",
     ("fylkeskommune", "navn"): r"[^,(:]*[Ff]ylkeskommune",
     ("tilstedeværelse", "kommune"): _KOMMUNE,
+    ("tjenestesteder", "åpningstider"): r"(?![Ll]ang(?:åpent|ope)\s).+?",
 }
 _SISTE = {"epost": r"[^\s@,]+@[^\s,]+", "nettadresse": r"[^\s@,]+\.[^\s@]+"}
 

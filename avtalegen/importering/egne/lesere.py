@@ -9,10 +9,10 @@ from typing import Any
 
 from avtalegen import register
 from avtalegen.dokument.maler import KJENTE_ORD, MALER
-from avtalegen.importering.egne.bindeord import Begynnelser
+from avtalegen.importering.egne.bindeord import Begynnelser, linjevis
 from avtalegen.importering.egne.bygger import Hull
 from avtalegen.importering.egne.roller import Rolleleser, opplistet
-from avtalegen.importering.funnet import Node, Sikkerhet
+from avtalegen.importering.funnet import TROLIG, Node, Sikkerhet
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.komponering.sprak.kjente_ord import KjenteOrd
 from avtalegen.lesing.ours import read_yaml
@@ -21,9 +21,10 @@ _INGENTING = ("–", "-", "")
 
 
 class Leser:
-    """Reads holes in one language."""
+    """Reads holes in one language; `brytes`: the lines of a cell may end where there was no room for more."""
 
-    def __init__(self, språkkode: str, tekst: str) -> None:
+    def __init__(self, språkkode: str, tekst: str, *, brytes: bool = False) -> None:
+        self.brytes = brytes
         self.ord = _ordene(språkkode)
         self.roller = Rolleleser(self.ord)
         self.begynnelser = Begynnelser(tekst.split("\n"), _kjente())
@@ -47,6 +48,10 @@ class Leser:
                 if hull.slag == "join"
                 else opplistet(u, self.ord["og"])
             )
+            if self.brytes and hull.mellom == "\n":
+                deler = [linjevis(bit, self.begynnelser) for bit in biter]
+                sikkerhet = sikkerhet if all(sikkert for _, sikkert in deler) else TROLIG
+                biter = [en for alle, _ in deler for en in alle]
             return [en.verdi(sikkerhet, hvorfor) for en in biter]
         if hull.slag == "kommunenavn":
             kommune = kommunen(u.s, self.kommunenumre)

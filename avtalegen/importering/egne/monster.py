@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from avtalegen.importering.egne.bygger import Bygger, ord_foran, rom, varianter
-from avtalegen.importering.egne.hullmonstre import SLAG
+from avtalegen.importering.egne.hullmonstre import OFTE_SIST
 from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.komponering.skjelett.verdier import Følger, Ord, Skrevet, Verdi
 from avtalegen.modell.senere import senere
 
 _ORD = senere(r"\w+")
-_OFTE_SIST = senere(rf"\s{SLAG['hyppighet']}\.?$", re.IGNORECASE)
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""
 
@@ -82,9 +81,10 @@ class Mønster:
         """
         if len(self.hull) < _NOK:
             return set()
-        ofte = [treff[navn] for navn, hull in self.hull.items() if hull.slag == "hyppighet"]
-        if ofte and not any(ofte) and (tatt := {n for n in self.hull if _OFTE_SIST.search(treff[n] or "")}):
-            return tatt  # how often stands where something else can stand as well
+        ofte = {navn for navn, hull in self.hull.items() if hull.slag == "hyppighet"}
+        tatt = {n for n in {*self.hull} - ofte if ofte and OFTE_SIST.search(treff[n] or "")}
+        if tatt:
+            return tatt | {n for n in ofte if treff[n]}  # how often stands where something else can stand as well
         lengst = _kompilert(treff.re.pattern.replace(".+?", ".+")).fullmatch(treff.string, treff.start(), treff.end())
         if lengst is None:
             return set()

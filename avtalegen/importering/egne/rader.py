@@ -10,6 +10,7 @@ from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.modell.senere import senere
 
 _PUNKT = senere(r"\s*[•◦▪]\s*")
+_NUMMERERT = senere(r"\s*(?:\d{1,2}|[a-zæøå])[.)]\s+(?=\S)")
 
 
 class Rad(NamedTuple):
@@ -29,6 +30,8 @@ def som_rad(linje: Linje) -> Rad:
     punkt = linje.listenivå is not None and not linje.nummer[:1].isalnum()
     if treff := _PUNKT.match(s):
         fra, punkt = treff.end(), True
+    elif punkt and not linje.nummer and (treff := _NUMMERERT.match(s)):
+        fra, punkt = treff.end(), False  # a PDF has the number of an item in its text
     rest = s[fra:]
     inn = len(rest) - len(rest.lstrip())
     return Rad(linje, Utsnitt(linje.nr, fra + inn, rest.strip()), punkt)

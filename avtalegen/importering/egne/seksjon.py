@@ -20,7 +20,10 @@ from avtalegen.komponering.innledninger import ALL_VERBS, NO_VERB
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
 from avtalegen.komponering.skjelett.fil import hentet
 from avtalegen.komponering.skjelett.verdier import Ord, Skrevet
+from avtalegen.modell.senere import senere
 
+_DET = senere(r"(?:Det|Dette|Den|De|Dei|Han|Ho|Hun)\s")
+"""Words that both we and the parties begin sentences with, that tell of what stands before them."""
 _STOPP = r"(?:[.!?:…]|(?<=[.!?…]))"
 """What ends a sentence that is made of an item of a list, unless the item has its own end."""
 _FORDEL = 20
@@ -213,8 +216,10 @@ class Seksjonsleser:
         mulige_setninger = [k for k in self.k.setninger if not k.mønster.bare_hull or self.fyller.mulig(k)]
         biter = tatt_fra_hverandre(s, mulige_setninger, self.nr, self.k.under(self.nr))
         ukjente = all(bit.kandidat is None for bit in biter)
-        # What goes on from a text of the parties' own, with no word of ours in it, is more of it.
-        if ukjente or (self.løse and all(bit.kandidat is None or bit.kandidat.mønster.bare_hull for bit in biter)):
+        # What goes on from a text of the parties' own with no word of ours in it, is more of it, and so is what leads
+        # in to a list of theirs.
+        fri = bool(self.løse) or (s.endswith(":") and self.punkt is not None)
+        if ukjente or (fri and not any(bit.våre > (_DET.match(s, bit.fra) is not None) for bit in biter)):
             self._løs(rad)
             self.fri = True
             return
@@ -278,6 +283,8 @@ class Seksjonsleser:
 
     def _løs(self, rad: Rad) -> None:
         self.løse.append(rad)
+        if rad.linje.listenivå is not None:
+            self.a.etikett(Utsnitt(rad.linje.nr, 0, rad.linje.tekst[: rad.u.fra]))
 
     def _tøm(self) -> None:
         """Put what nothing here has written in the text of its part."""

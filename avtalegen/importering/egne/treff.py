@@ -15,7 +15,7 @@ from avtalegen.komponering.skjelett.enheter import Enhet
 from avtalegen.modell.senere import senere
 
 _SLUTT = senere(r"[.!?…:][)»”\"]?(?=\s)")
-_NY = senere(r"[.!?]\s+[A-ZÆØÅ«]")
+NY_SETNING = senere(r"[.!?]\s+[A-ZÆØÅ«]")
 _ALDRI = 10_000.0
 _FLEST = 24
 """Ends of sentences in one paragraph that are tried against each other."""
@@ -48,23 +48,48 @@ class Bit(NamedTuple):
     treff: re.Match[str] | None
     tvil: bool = False
 
+    @property
+    def våre(self) -> int:
+        """How many words of it are ours."""
+        return self.kandidat.mønster.våre(self.treff) if self.kandidat and self.treff else 0
+
 
 def tatt_fra_hverandre(tekst: str, kandidater: Sequence[Kandidat], nr: int, under: int = 0) -> list[Bit]:
-    """Return the pieces of a paragraph; `nr` is how far in the section it is."""
+    """Return the pieces of a paragraph; `nr` is how far in the section it is.
+
+    A long one is taken so many sentences at a time, and the last of those again with what comes after them.
+    """
     slutter = [t.end() for t in _SLUTT.finditer(tekst)]
-    slutter = [*slutter[:_FLEST], len(tekst)]
-    starter = [0, *(_etter(tekst, s) for s in slutter[:-1])]
+    slutter = [*(s for s in slutter if s < len(tekst)), len(tekst)]
     kandidater = [k for k in kandidater if k.mønster.kan_stå_i(tekst)]
+    ut: list[Bit] = []
+    fra = 0
+    while slutter:
+        biter = _sluttvis(tekst, fra, slutter[:_FLEST], kandidater, nr, under)
+        if len(slutter) > _FLEST:
+            trygge = [bit for bit in biter if bit.til <= slutter[_FLEST * 2 // 3]]
+            biter = trygge or biter[:1]
+        ut += biter
+        fra = _etter(tekst, biter[-1].til)
+        slutter = [s for s in slutter if s > biter[-1].til]
+    return ut
+
+
+def _sluttvis(
+    tekst: str, først: int, slutter: Sequence[int], kandidater: Sequence[Kandidat], nr: int, under: int
+) -> list[Bit]:
+    """Return the pieces from a place to the last of some ends of sentences."""
+    starter = [først, *(_etter(tekst, s) for s in slutter[:-1])]
     best: dict[int, tuple[float, list[Bit]]] = {len(tekst): (0.0, [])}
     for n in range(len(starter) - 1, -1, -1):
         fra = starter[n]
         her = [k for k in kandidater if k.mønster.kan_begynne(tekst, fra)]
         for m, til in enumerate(slutter[n:], n):
             rest = best[starter[m + 1] if m + 1 < len(starter) else len(tekst)]
-            pris, bit = _beste(tekst, fra, til, her, nr, under, først=n == 0)
+            pris, bit = _beste(tekst, fra, til, her, nr, under, først=fra == 0)
             if fra not in best or pris + rest[0] < best[fra][0]:
                 best[fra] = pris + rest[0], [bit, *rest[1]]
-    return best[0][1]
+    return best[først][1]
 
 
 def _etter(tekst: str, slutt: int) -> int:
@@ -93,7 +118,7 @@ def _beste(
         if pris < lavest:
             lavest, beste = pris, Bit(fra, til, k, treff)
     if beste.kandidat and beste.treff:
-        beste = beste._replace(tvil=_tvil(beste.kandidat, beste.kandidat.mønster.våre(beste.treff), mulige))
+        beste = beste._replace(tvil=_tvil(beste.kandidat, beste.våre, mulige))
     return lavest, beste
 
 
@@ -123,7 +148,7 @@ def pris_av(
         if inni is None:
             continue
         i_hull += len(inni)
-        pris += 1 + (30 if alene else 80) * len(_NY.findall(inni))
+        pris += 1 + (30 if alene else 80) * len(NY_SETNING.findall(inni))
         if not lesbar(hull.slag, inni):
             pris += 500 if hull.slag == "kommunenavn" else 30
         if hull.rute is None and hull.slag == "ukjent":

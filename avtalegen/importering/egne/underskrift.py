@@ -63,10 +63,21 @@ def _hver(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> Iterator[tuple[li
                 a.etikett(tom)
             hele = biter[0]
             helt_fet = fet and linje.biter[0].til >= len(hele.s)
-        fete += helt_fet and fete == len(stumper)
-        stumper += [hele] if helt_fet else [*hele.delt(r"\n+")]
+        navn = [hele] if helt_fet else [*hele.del_(0, _fett_til(linje) - hele.fra).delt(r"\n+")]
+        fete += len(navn) if fete == len(stumper) and fet else 0
+        stumper += navn if helt_fet else [*navn, *hele.del_(_fett_til(linje) - hele.fra, len(hele.s)).delt(r"\n+")]
     if stumper:
         yield stumper, fete
+
+
+def _fett_til(linje: Linje) -> int:
+    """Return how far from its beginning a line is bold, over rows of a PDF too."""
+    til = 0
+    for bit in linje.biter:
+        if not bit.fet or linje.tekst[til : bit.fra].strip():
+            break
+        til = bit.til
+    return til
 
 
 def _punktvis(linjer: Sequence[Linje]) -> Sequence[Linje]:

@@ -11,8 +11,8 @@ from avtalegen.importering.egne.bindeord import Delt, delt
 from avtalegen.importering.egne.bygger import Hull
 from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.egne.monster import Mønster
-from avtalegen.importering.egne.roller import utenfor
-from avtalegen.importering.egne.treff import Kandidat
+from avtalegen.importering.egne.roller import opplistet, utenfor
+from avtalegen.importering.egne.treff import NY_SETNING, Kandidat
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.skjelett.verdier import ETT, Følger
@@ -49,6 +49,8 @@ class Utfyller:
         våre = self._våre(u, mønster, treff)
         sikkerhet = SIKKER if (sikker or våre >= (1 if ny else 2)) and not (tvil or mønster.er_løst(treff)) else TROLIG
         uklare = _naboer(mønster, treff)
+        # What goes on after the end of a sentence, may have taken a sentence of ours with it.
+        uklare |= {navn for navn in mønster.hull if NY_SETNING.search(treff[navn] or "")}
         if sikkerhet is SIKKER:
             uklare |= mønster.tvilsomme(treff)
         funnet: list[_Funn] = []
@@ -65,6 +67,10 @@ class Utfyller:
                 self.a.etikett(del_)
             if hull.rute is None or hull.slag == "navnene":
                 continue
+            if (flere := self._flere(treff.string[:fra], del_, hull)) is not None:
+                funnet += [(hull.rute, en.verdi(TROLIG, HVORFOR), en) for en in flere]
+                self._bindeord(del_, [en.verdi(TROLIG, HVORFOR) for en in flere], hull)
+                continue
             node = self.leser.les(del_, hull, TROLIG if hull.utydelig or navn in uklare else sikkerhet, HVORFOR)
             if node is not None:
                 self._bindeord(del_, node, hull)
@@ -77,6 +83,15 @@ class Utfyller:
             if treff.span(navn)[0] >= 0:
                 alle_følger += hva
         return self._sett(u, self._med_deler(u, mønster, funnet), alle_følger, sikkerhet, ny=ny)
+
+    def _flere(self, foran: str, u: Utsnitt, hull: Hull) -> list[Utsnitt] | None:
+        """Return the texts that may have been put together after words of ours: «Oppfølging: det og det»."""
+        if hull.slag != "tekst" or hull.mange or (hull.rute or ())[-1:] != (ETT,) or not foran.rstrip().endswith(":"):
+            return None
+        biter = opplistet(u, self.leser.ord["og"])
+        if len(biter) == 1:
+            return None
+        return biter if all(self.leser.begynnelser.begynner(en.s) for en in biter) else [u]
 
     def _med_kjent_navn(self, mønster: Mønster, treff: re.Match[str]) -> re.Match[str]:
         """Return a match in which something has the name of one that is told of before, where it can be read so."""
@@ -263,6 +278,8 @@ class Utfyller:
         for n, steg in enumerate(rute):
             if steg == ETT and not self.a.tre.har(*self.konkret(rute[: n + 1])):
                 return
+        if rute[-1] == "styrke" and "kan_delta" in rute and er == "kan":
+            sikkerhet = TROLIG  # it is what we say of those whom nothing is said of too
         spenn = Verdi(er, (u.spenn,), sikkerhet, HVORFOR, ordrett=False)
         over = self.a.tre.hent(*self.konkret(rute[:-1])) if len(rute) > 1 else None
         if isinstance(over, Verdi):

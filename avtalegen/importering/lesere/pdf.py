@@ -149,7 +149,7 @@ class _Oppsett:
 
     def kilde(self, navn: str, merket: Merket | None) -> Kilde:
         """Return the source, by its tags when they tell of it, else by where everything stands."""
-        ord_ = ord_etter_merke(self._sider)
+        ord_ = ord_etter_merke(self._sider, merket.lenker if merket else {})
         noter: dict[str, list[Utkast]] = {}
         if merket and merket.blokker and dekker(merket.blokker, ord_, self._sider):
             lest = linjer(merket.blokker, ord_, self._ordliste)

@@ -190,6 +190,7 @@ def _holdt_sammen(rad: Rad) -> float:
 
 def skjøt(u: Utkast, forrige: Rad, rad: Rad, ordliste: Ordliste, *, midt_i_ordet: bool = False) -> None:
     """Put a row to the line that the one before it is the end of."""
+    midt_i_ordet = midt_i_ordet or _samme_adresse(forrige.ord[-1], rad.ord[0])
     bort, mellom = (0, "") if midt_i_ordet else ordliste.overgang(_tekst(forrige), _tekst(rad))
     if bort and u.stykker and u.stykker[-1][0].endswith(("-", "\u2010")):
         tekst, utseende = u.stykker.pop()
@@ -197,6 +198,11 @@ def skjøt(u: Utkast, forrige: Rad, rad: Rad, ordliste: Ordliste, *, midt_i_orde
     if mellom and u.stykker:
         u.legg(mellom, u.stykker[-1][1])
     legg(u, rad)
+
+
+def _samme_adresse(sist: Ord, neste: Ord) -> bool:
+    """Tell whether two words are an address that is broken, by where they lead."""
+    return bool(sist.lenke) and sist.lenke == neste.lenke and f"{sist.tekst}{neste.tekst}" in sist.lenke
 
 
 def radtekst(rad: Rad) -> str:
@@ -219,7 +225,7 @@ def legg(u: Utkast, rad: Rad) -> None:
     sist: Utseende | None = None
     langt = {*accumulate(map(len, rad.biter()))}
     for nr, (o, tekst) in enumerate(zip(rad.ord, _med_luft(rad.ord), strict=True)):
-        nå = Utseende(o.fet, o.kursiv)
+        nå = Utseende(o.fet, o.kursiv, lenke=o.lenke)
         mellom = tekst[: len(tekst) - len(o.tekst)]
         u.legg("\t" if nr in langt else mellom, nå if sist == nå else VANLIG)
         u.legg(o.tekst, nå)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from avtalegen.importering.lesere.linjeskift import Ordliste
 from avtalegen.importering.lesere.pdf_avsnitt import legg, skjøt
@@ -16,13 +16,14 @@ _FULLE = 4  # rows that go as far to the right as any that begin where they do: 
 _FLEST = 0.9  # of the words, that tags must tell of to be of use
 
 
-def ord_etter_merke(sider: Sequence[Side]) -> dict[Merke, list[Ord]]:
-    """Return the words that are known by each mark, in the order that they are drawn."""
+def ord_etter_merke(sider: Sequence[Side], lenker: Mapping[Merke, str]) -> dict[Merke, list[Ord]]:
+    """Return the words that are known by each mark, in the order that they are drawn, with what they lead to."""
     ut: dict[Merke, list[Ord]] = {}
     for nr, side in enumerate(sider):
         for o in side.ord:
             if o.merke is not None and o.merke != PYNT:
-                ut.setdefault((nr, o.merke), []).append(o)
+                lenke = lenker.get((nr, o.merke), "")
+                ut.setdefault((nr, o.merke), []).append(o._replace(lenke=lenke) if lenke else o)
     return ut
 
 

@@ -16,6 +16,7 @@ _DYPEST = 60
 _MEST = 60_000  # elements
 _BREDEST = 100
 _FLEST = 300  # columns of a table
+_LENGSTE_ADRESSE = 2_000
 _I_LINJEN = {
     *(
         "Span",
@@ -53,11 +54,12 @@ class Blokk:
 
 
 class Merket:
-    """Reads the tree of tags of a file. `blokker` are its paragraphs in their order."""
+    """Reads the tree of tags of a file. `blokker` are its paragraphs in their order, `lenker` what leads to where."""
 
     def __init__(self, rot: DictionaryObject, sider: Mapping[int, int]) -> None:
         """`sider` gives the place of each page by the number of its object."""
         self.blokker: list[Blokk] = []
+        self.lenker: dict[Merke, str] = {}
         self.tabeller = 0
         self._sider = sider
         roller = rot.get("/RoleMap")
@@ -69,6 +71,7 @@ class Merket:
         self._nivå: int | None = None
         self._liste = -1
         self._rute: Rute | None = None
+        self._lenke = ""
         self._bare_merke = False  # whether all that has been read of a point is its mark
         self._les(rot.get("/K"), 0, 0)
 
@@ -101,6 +104,8 @@ class Merket:
                 self._åpen.listenivå = None
             self.blokker.append(self._åpen)
         self._åpen.merker.append((side, nr))
+        if self._lenke:
+            self.lenker[side, nr] = self._lenke
 
     def _slag(self, element: DictionaryObject) -> str:
         slag = str(element.get("/S", ""))
@@ -114,7 +119,11 @@ class Merket:
     def _element(self, element: DictionaryObject, side: int, dybde: int) -> None:
         slag = self._slag(element)
         if slag in _I_LINJEN:
+            før_lenken = self._lenke
+            if slag == "Link":
+                self._lenke = self._adresse(element) or før_lenken
             self._les(element.get("/K"), side, dybde)
+            self._lenke = før_lenken
             return
         før = self._hvor, self._nivå, self._liste, self._rute
         åpen = self._åpen if _DELER.get(slag) is Del.FOTNOTE else None
@@ -133,6 +142,20 @@ class Merket:
         self._hvor, self._nivå, self._liste, self._rute = før
         self._åpen = åpen  # a note stands in the middle of what refers to it
         self._bare_merke = False
+
+    def _adresse(self, element: DictionaryObject) -> str:
+        """Return the address that a link leads to; what leads to another place in the file has none."""
+        barn = element.get("/K")
+        barn = barn.get_object() if barn is not None else None
+        for ett in barn if isinstance(barn, ArrayObject) else [barn]:
+            self._igjen -= 1
+            objekt: Any = ett.get_object() if ett is not None and self._igjen > 0 else None
+            for nøkkel in ("/Obj", "/A", "/URI"):
+                objekt = objekt.get(nøkkel) if isinstance(objekt, DictionaryObject) else None
+                objekt = objekt.get_object() if hasattr(objekt, "get_object") else objekt
+            if isinstance(objekt, str) and len(objekt) <= _LENGSTE_ADRESSE:
+                return objekt
+        return ""
 
     def _tabell(self, element: DictionaryObject, side: int, dybde: int) -> None:
         utenfor, self._liste = self._rute, -1

@@ -103,11 +103,15 @@ def _limt(ord_: list[Ord]) -> list[Ord]:
     for o in ord_:
         sist = ut[-1] if ut else None
         # A word that looks another way is kept as it is: `tekst` puts no space before it.
-        if sist and not o.luft and o.x0 - sist.x1 < _LIM * o.størrelse and (sist.fet, sist.kursiv) == (o.fet, o.kursiv):
+        if sist and not o.luft and o.x0 - sist.x1 < _LIM * o.størrelse and _utseende(sist) == _utseende(o):
             ut[-1] = sist._replace(x1=max(o.x1, sist.x1), tekst=sist.tekst + o.tekst)
         else:
             ut.append(o)
     return ut
+
+
+def _utseende(o: Ord) -> tuple[bool, bool, str]:
+    return o.fet, o.kursiv, o.lenke
 
 
 def i_rekkefølge(alle: Sequence[Rad], dybde: int = 0) -> Iterator[list[Rad]]:

@@ -23,7 +23,8 @@ _INTET = 0.03  # of the size: so little room is no space, even where the file ha
 class Ord(NamedTuple):
     """A word: from and to, its baseline, its size in points, how it looks, and whether a space goes before it.
 
-    `merke` is the number that the tags of the file know it by, and `PYNT` for what is no part of what they tell.
+    `merke` is the number that the tags of the file know it by, and `PYNT` for what is no part of what they tell, and
+    `lenke` is the address that they say it leads to.
     """
 
     x0: float
@@ -35,6 +36,7 @@ class Ord(NamedTuple):
     kursiv: bool
     luft: bool
     merke: int | None = None
+    lenke: str = ""
 
 
 PYNT = -1
