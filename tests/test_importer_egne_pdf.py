@@ -26,7 +26,10 @@ from avtalegen.skrivere import write
 LENKE = "mailto:post@vik.example"
 AVTALE = """
 format: 1
-avtale: { tittel: Samarbeidsavtale, elektronisk_signering: ja }
+avtale:
+  tittel: Samarbeidsavtale mellom Hyllestad kommune og Vest politidistrikt om trygghet for alle
+  undertittel: Ytre Sogn
+  elektronisk_signering: ja
 parter:
   kommuner: [{ kommunenummer: "4637" }]
   politi: { distrikt: Vest politidistrikt, driftsenhet: Nordfjord }
@@ -94,6 +97,14 @@ def sikkerheten(u: Utkast, *rute: str | int) -> object:
 def test_a_text_of_the_parties_own_comes_back_with_its_link_and_its_list(format_: str, målform: Målform) -> None:
     """What goes on after the list, is more of it, though it could be a sentence of ours."""
     assert hentet(importert(format_, målform), "skole", "tekst") == SKOLEN
+
+
+@pytest.mark.parametrize("målform", Målform)
+def test_a_title_over_several_rows_is_one(målform: Målform) -> None:
+    u = importert("pdf", målform)
+    tittel = "Samarbeidsavtale mellom Hyllestad kommune og Vest politidistrikt om trygghet for alle"
+    assert hentet(u, "avtale", "tittel") == tittel
+    assert hentet(u, "avtale", "undertittel") == "Ytre Sogn"
 
 
 @pytest.mark.parametrize("målform", Målform)

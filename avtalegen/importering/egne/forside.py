@@ -21,6 +21,7 @@ def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser:
     ledetekster = {ord_.casefold(): navn for navn, ord_ in leser.ord["forside"].items()}
     tittellinjer: list[list[Utsnitt]] = []
     stil: str | None = None
+    sist: Linje | None = None
     fakta: list[tuple[str, Utsnitt]] = []
     venter = ""
     for del_, linje in _deler(u, linjer):
@@ -40,12 +41,13 @@ def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser:
         elif "".join(del_.s.split()) in (leser.ord["utkast"], leser.ord["opphevet"]):  # the mark across a page too
             fakta.append(("status", del_))
         elif all(navn == "status" for navn, _ in fakta) and not linje.celle:  # a draft says so over its title
-            # A title over several lines of a PDF is one: they have letters of the same size, which is their style.
-            if stil and linje.stil == stil and _STØRRELSE.fullmatch(stil):
+            # A title over several lines of a PDF is one: they have letters of the same size, which is their style, or
+            # are one paragraph by its tags.
+            if linje is sist or (stil and linje.stil == stil and _STØRRELSE.fullmatch(stil)):
                 tittellinjer[-1].append(del_)
             else:
                 tittellinjer.append([del_])
-            stil = linje.stil
+            stil, sist = linje.stil, linje
     for navn, del_ in fakta:
         _faktum(a, navn, del_, leser)
     if not a.tre.har("avtale", "status"):
