@@ -16,6 +16,13 @@ IKKE_AVTALT = senere(
     r"\bsom (?:ikk[je]+ kom|falt|fall)\b|\b(?:forkastet|forkasta|avvist|nedstemt|røysta ned)\b"
 )
 """The words over what was talked of and came to nothing."""
+UTENFOR = senere(
+    r"(?i)\bikk[je]+\s(?:omfatt\w+|gjelder|gjeld|regul\w+|prioriter\w*|dekke[rst]*|dekkje?r?|inngår|"
+    r"(?:en |ein )?del av)\b|"
+    r"\b(?:omfatter|omfattar|gjelder|gjeld|regulerer|dekker|dekkjer)\sikk[je]+(?!\slenge?r)\b|"
+    r"\b(?:faller|fell|er|ligger|ligg)\sut[ea]n?for\s(?:avtal|samarbeid)\w+|^ut[ea]n?for\s(?:avtal|samarbeid)\w+"
+)
+"""What a heading or the words before a colon say of what the agreement is not about."""
 FORBI = senere(
     r"(?i)\b(?:er|har|ble|blei|vart)\s(?:no\s|nå\s|dessverre\s)?gått av\b|\b(?:gikk|gjekk) av\b|"
     r"\bslutt(?:et|a)\s(?!seg\b)|^(?:forslag|framlegg)\w*\ssom\s(?:ikk[je]+ kom|falt|fall)\b|"
@@ -38,3 +45,10 @@ FØR = senere(
     r"\b(?:overt(?:ok|ar|ek)|tok\sover)\s(?:\w{1,20}\s){0,2}(?:etter|for|fra|frå)\b"
 )
 """What a sentence says of one who had the office before."""
+_BARE = senere(r"(?i)\b(?:bare|berre|kun|men)\b")
+"""Words with which what is not so, goes on with what is."""
+
+
+def er_utenfor(tekst: str) -> bool:
+    """Tell whether a sentence only says what the agreement is not about."""
+    return bool(UTENFOR.search(tekst)) and not _BARE.search(tekst)

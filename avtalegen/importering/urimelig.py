@@ -24,6 +24,16 @@ _HAR_VERVET = senere(
 )
 """What a title is no part of: the office that the one who has it, has in the council."""
 _NESTE = senere(r"\.\s(?=[A-ZÆØÅ][a-zæøå]+\s)")
+_INGEN = (
+    r"(?:vakant\w*|ledig\w*|ubesatt\w*|n\.?\s?n\.?|x{2,}|\?+|"
+    r"(?:ikk[je]+|ennå ikk[je]+|enno ikkje)\s(?:bestemt|avklart?\w*|utpe\w+|oppnevnt|oppnemnd|tilsatt|tilsett|"
+    r"valgt|vald)|(?:kommer|kjem)\s(?:senere|seinare|tilbake)|"
+    r"(?:(?:blir|vert|skal)\s(?:valgt|vald)|(?:(?:blir|vert|skal)\s)?(?:oppnev?n\w*|oppnemn\w*|utpe[ki]\w*|"
+    r"velges|veljast|avklares|avklarast|tilsettes|tilsetjast))\b(?:\s(?:av|på|i|etter|når|senere|seinare)\b[^.]{0,60})?)"
+)
+_INGEN_ENNÅ = senere(rf"(?i){_INGEN}\W*")
+_TITTEL_UTEN = senere(rf"(?i)(?:\s?[(–,:-]|\s)\s?{_INGEN}\W*$")
+"""What stands where a name would, when nobody has the office yet."""
 _DEN_SOM = senere(r"(?i)(?:den|det|en|ei|ein)\s(?:er\s)?(?:\w+\s){0,3}som\b")
 _BISETNING = senere(r"(?i)\b(?:som|der|når|dersom|hvis|viss|om|fordi|for at)\b")
 _IKKE_NOEN = senere(
@@ -61,6 +71,7 @@ _OMRÅDE_DEN_GANG = senere(
 _DAGENE = (("avtale", "dato"), ("vedtak", "dato"))
 _STED = frozenset(("adresse", "sted", "steder", "postadresse", "besøksadresse"))
 _ROLLER = ("satsningsområder", "politiråd", "politikontakt", "slt", "signaturer", "evaluering", "tjenestetilbud")
+_FOLK = ("politiråd", "politikontakt", "slt", "signaturer")
 _FORAN, _ETTER, _HENDING = 20, 24, 70
 """Characters before a value, and after it, in which it may be said that it is no more, or what happened that day."""
 
@@ -83,7 +94,9 @@ def ta_ut(a: Arbeid) -> None:
         nøkkel = next(steg for steg in reversed(rute) if isinstance(steg, str))
         if nøkkel in _STED or (nøkkel == "navn" and "tjenestesteder" in rute):
             _stedet(a, rute, verdi)
-        elif nøkkel == "merknad" and _DEN_GANG.match(verdi.tekst):
+        elif (nøkkel == "merknad" and _DEN_GANG.match(verdi.tekst)) or (
+            nøkkel == "navn" and rute[0] in _FOLK and _INGEN_ENNÅ.fullmatch(verdi.tekst)
+        ):
             _fjern(a, rute)
         elif nøkkel == "tittel":
             _tittelen(a, linjer, rute, verdi)
@@ -111,7 +124,13 @@ def _tittelen(a: Arbeid, linjer: Mapping[int, str], rute: Rute, verdi: Verdi) ->
             _sett(a, rute, kort)
             return
         _fjern(a, rute[:-1])
-    elif _IKKE_NOEN.fullmatch(verdi.tekst.strip()) or _ikke_lenger(verdi.tekst) or _er_gått(linjer, verdi):
+    elif (tom := _TITTEL_UTEN.search(verdi.tekst)) and (kort := _kortet(verdi, tom.start())):
+        _sett(a, rute, kort._replace(sikkerhet=verdi.sikkerhet))
+    elif (
+        any(m.fullmatch(verdi.tekst.strip()) for m in (_INGEN_ENNÅ, _IKKE_NOEN))
+        or _ikke_lenger(verdi.tekst)
+        or _er_gått(linjer, verdi)
+    ):
         _fjern(a, rute[:-1])
     elif _DEN_SOM.match(verdi.tekst):
         _sett(a, rute, verdi._replace(sikkerhet=TROLIG))

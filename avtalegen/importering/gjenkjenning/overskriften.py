@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering.blokker import Avsnitt, Tabell
-from avtalegen.importering.forbi import IKKE_AVTALT
+from avtalegen.importering.forbi import IKKE_AVTALT, UTENFOR
 from avtalegen.importering.funnet import SIKKER, Verdi
 from avtalegen.importering.gjenkjenning import innsats, punkter, skjemarad
 from avtalegen.importering.gjenkjenning.punktleser import Punktleser
 from avtalegen.importering.oppsett import Seksjon, overskrift_del
 from avtalegen.importering.ordliste import etter_innhold
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
 
+_OM_RÅDET = senere(
+    r"(?i)(?:politirå\w+|råd(?:et|ets)\b|sekretari?\w*|sekretær\w*|innkalling\w*|møter\b|møtene\b|møte(?:plan|bok|struktur|frekvens)\w*|"
+    r"referat\w*|saksliste\w*|sam\w{0,2}[ns]etning\w*|samansetj\w*|medlem\w*|mandat\w*|leder\b|leiar\b)"
+)
+"""What a heading begins with that is about the council, and is the name of no area."""
 _LENGSTE_NAVN = 80
 """Characters of the name of an area."""
 
@@ -30,6 +36,7 @@ class Overskriftsleser(Punktleser):
             and self.seksjon.over.del_ == "satsning"
             and self.seksjon.overskrift
             and not punkter.er_områdene(self.seksjon)
+            and not _OM_RÅDET.match(self.seksjon.overskrift.s)
         ):
             innsats.område(self.a, self.seksjon.overskrift)
         if self.del_ == "satsning" and self.seksjon.overskrift:
@@ -40,7 +47,8 @@ class Overskriftsleser(Punktleser):
     def _ikke_avtalt(self) -> bool:
         over: Seksjon | None = self.seksjon
         while over is not None:
-            if over.overskrift is not None and IKKE_AVTALT.search(over.overskrift.s):
+            tittel = over.overskrift.s if over.overskrift is not None else ""
+            if IKKE_AVTALT.search(tittel) or UTENFOR.search(tittel):
                 self.seksjon.del_ = ""
                 return True
             over = over.over

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
-from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 from avtalegen.modell.tid import som_dato
@@ -37,7 +37,7 @@ _REGLER = (
         t=("periode.til", "dato"),
     ),
     regel(
-        rf"(?i:{_FRA})?\s?(?P<f>{_D})\s?,?\s?(?i:{_TIL})\s?(?P<t>{_D})",
+        rf"(?i:{_FRA})?\s?(?P<f>{_D})\s?,?\s?(?i:{_TIL})\s{{0,30}}(?P<t>{_D})",
         SIKKER,
         "fra og til",
         f=("periode.fra", "dato"),
@@ -191,6 +191,30 @@ _FORRIGE = senere(
 )
 
 
+_FORLENGET = senere(
+    r"(?i)(?<!kan bli )(?<!kan )(?<!skal )(?<!vil )(?<!bli )\b(?:forlenget|forlenga|forlengd|forlengt|prolongert)\b"
+    rf"[^.;()]{{0,60}}?\b(?:til|t\.o\.m\.?|ut)(?:\sog\smed)?\s(?:den\s)?(?P<t>{_D}|(?:19|20)\d\d)|"
+    rf"\b(?:gjelder|gjeld|løper|varer|varar)\s(?:likevel|lik[ae]vel)\b[^.;()]{{0,80}}?(?P<u>{_D})"
+)
+"""A later day than the one that was agreed first."""
+
+
+def _forlenget(a: Arbeid, u: Utsnitt) -> bool:
+    """Let a day that the agreement was made longer to be the last, whatever was agreed first."""
+    der = a.tre.hent("periode", "til")
+    if (treff := _FORLENGET.search(u.s)) is None or not isinstance(der, Verdi):
+        return False
+    hva = "t" if treff["t"] else "u"
+    ny = a.les(u.gruppe(treff, hva), "datering" if treff[hva].isdigit() else "dato", TROLIG, "forlenget til")
+    if not isinstance(ny, Verdi) or ny.tekst == der.tekst:
+        return False
+    før, etter = som_dato(der.tekst), som_dato(ny.tekst)
+    if før and etter and etter < før:
+        return False
+    a.tre.fjern("periode", "til")
+    return a.sett(ny, "periode.til")
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of how long the agreement lasts."""
     s = u.s.casefold()
@@ -228,6 +252,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
             else (),
         )
         _to_datoer(a, u)
+    _forlenget(a, u)
     a.prøv(u, _REVISJON)
 
 
@@ -252,6 +277,7 @@ def _to_datoer(a: Arbeid, u: Utsnitt) -> None:
 def verdi(a: Arbeid, u: Utsnitt) -> bool:
     """Read a value beside a label for the period: «01.04.2023 – 31.03.2026», «4 år», «fra 1.1.2020», «2023–2026»."""
     if a.prøv(u, _REGLER[:3]):
+        _forlenget(a, u)
         return True
     if (treff := re.fullmatch(r"(20\d\d)\s?[-–/]\s?(20\d\d)", u.strippet().s)) and not a.tre.har("periode", "fra"):
         fra, til = u.strippet().gruppe(treff, 1), u.strippet().gruppe(treff, 2)

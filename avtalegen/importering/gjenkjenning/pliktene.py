@@ -183,7 +183,7 @@ def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
     if lover and _NESTE_PLIKT.search(rest.s):
         leddene = [*rest.del_(lover.end(), len(rest.s)).delt(r",?\s+og\s+(?:til\s+)?(?=å\s)|,\s+(?:til\s+)?(?=å\s)")]
     elif lover and re.match("skal|vil|må", lover[0]):
-        leddene = ledd.oppramsing(rest.del_(lover.end(), len(rest.s)))
+        leddene = _pliktvis(rest.del_(lover.end(), len(rest.s)))
     elif not re.match(r"[a-zæøå]+(?:er|ar|t|r|s|st)?\s", rest.s):
         return None
     else:
@@ -247,11 +247,28 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
 
 
 _TIL_Å = senere(r"til\så\s")
+_GJØR = senere(
+    r"(?:(?i:og|også|òg|aktivt|jevnlig|jamleg|årlig|årleg|så|ikk[je]+|\w+(?:lig|leg|vis))\s)?"
+    r"(?:(?:til\s)?å\s|\(?[a-zæøå0-9]\)\s|(?-i:[a-zæøå]{2,30}[ea]|ha|gi|gå|få|se|sjå|bli|stå|la|be|dra|si|bety|tilby|gjøre|vere)\b)"
+)
+"""What a duty in a list begins with: something to do. What else stands after a comma, belongs to the one before."""
+
+
+def _pliktvis(u: Utsnitt) -> list[Utsnitt]:
+    """Return the duties of a list, those that only go on with one before put to it."""
+    ut: list[Utsnitt] = []
+    for ett in ledd.oppramsing(u):
+        if ut and not _GJØR.match(ett.s):
+            fra = ut[-1].fra - u.fra
+            ut[-1] = u.del_(fra, ett.fra - u.fra + len(ett.s))
+        else:
+            ut.append(ett)
+    return ut
 
 
 def _leddene(a: Arbeid, u: Utsnitt, hvem: str) -> None:
     """Add the duties of a list in running text, without the letters in front of them."""
-    for ett in ledd.oppramsing(u):
+    for ett in _pliktvis(u):
         bokstav = _BOKSTAV.match(ett.s) or _TIL_Å.match(ett.s)
         if bokstav:
             a.etikett(ett.gruppe(bokstav))

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.forbi import IKKE_AVTALT
+from avtalegen.importering.forbi import IKKE_AVTALT, UTENFOR
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
@@ -77,7 +77,7 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
         treff = innsats._FRIST.search(u.s)
         node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
         a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
-    elif _om_det_siste(a, u) or IKKE_AVTALT.search(u.s):
+    elif _om_det_siste(a, u) or IKKE_AVTALT.search(u.s) or UTENFOR.match(u.s):
         return
     elif (med := innsats.med_skiller(a, u)) and (områdene := a.tre.liste("satsningsområder", "områder")):
         a.legg_til(med, f"satsningsområder.områder.{len(områdene) - 1}.tiltak")
@@ -148,6 +148,12 @@ def _under_området(a: Arbeid, nr: int, flere: list[Utsnitt]) -> None:
             a.legg_til(innsats.gjøremål(a, ren), f"satsningsområder.områder.{nr}.tiltak")
 
 
+_ER_MED = senere(
+    r"medlem|består|sitter|sit\b|sam[ae]nsett|sammensatt|sett saman|satt sammen|samansetj|sammensetn|deltak"
+)
+"""What is said over those who are in the council."""
+
+
 def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:
     """Take a point of a list about the council, under these words; tell whether it could be one."""
     inn = innledning.casefold()
@@ -165,7 +171,7 @@ def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:
             {"tittel": u.strippet(" ,;.").verdi(SIKKER, "punktet", ledd.som_tittel(u.strippet(" ,;.").s))},
             "politiråd.medlemmer.ved_behov",
         )
-    elif folk or re.search(r"medlem|består|består|sitter|sit\b|samansett|sammensatt|deltak", inn):
+    elif folk or _ER_MED.search(inn):
         side = (
             "politi"
             if re.search(r"fr[aå] politiet", inn)

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Avsnitt, Tabell, fortsettelse, utsnittene
-from avtalegen.importering.forbi import FORBI, NEDLAGT
+from avtalegen.importering.forbi import FORBI, NEDLAGT, er_utenfor
 from avtalegen.importering.funnet import TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
@@ -38,14 +38,9 @@ from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
-from avtalegen.importering.ventende import senere
 
 _STEDENE = ("kontakt", "tjenester")
 """The parts in which offices and telephone numbers are read."""
-_ENDER_I_SKAL = senere(
-    r"(?i)\b(?:er å|til å|skal(?:\s(?:vi|det|de|dei|dette|rådet|partene|partane|begge|han|hun|ho))?)\s*$"
-)
-"""What a sentence ends with that may say more than what its points are, so that it is read too: «Der skal vi»."""
 
 
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
@@ -137,7 +132,7 @@ class Seksjonsleser(Overskriftsleser):
     def _innleder(self, blokk: Avsnitt, neste: Avsnitt) -> bool:
         """Tell whether the points under a paragraph go on with it, though no colon says so."""
         fortsetter = _uten_slutt(blokk) and neste.tekst.s[:1].islower() and len(blokk.tekst.s) < LENGST
-        if fortsetter and not _ENDER_I_SKAL.search(blokk.tekst.s):
+        if fortsetter and not vendinger.ENDER_I_SKAL.search(blokk.tekst.s):
             return True
         if self.del_ in ("", "plikter") and pliktene.innledning(blokk.tekst.s):
             return True
@@ -163,7 +158,7 @@ class Seksjonsleser(Overskriftsleser):
                 continue
             for setning in setninger(u.del_(merke.fra - u.fra, del_.fra - u.fra + len(del_.s)) if merke else del_):
                 self._setning(setning)
-        if u.s.rstrip().endswith(":") or _ENDER_I_SKAL.search(u.s):
+        if u.s.rstrip().endswith(":") or vendinger.ENDER_I_SKAL.search(u.s):
             self._innled(u)
 
     def _innled(self, u: Utsnitt) -> None:
@@ -208,7 +203,7 @@ class Seksjonsleser(Overskriftsleser):
             return
         if self._er_fortalt(u):
             return
-        if kontakten.om_en_før(u.s) or FORBI.search(u.s) or (NEDLAGT.search(u.s) and self.del_ in _STEDENE):
+        if self._er_borte(u):
             return
         if slutt.annet(a, u) or beredskapen.kriseledelsen(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
@@ -235,6 +230,12 @@ class Seksjonsleser(Overskriftsleser):
         if del_:
             a.sendt[u.linje, u.fra] = del_
         self._om(del_, u)
+
+    def _er_borte(self, u: Utsnitt) -> bool:
+        """Tell whether a sentence is about what is no more, or what the agreement is not about."""
+        if kontakten.om_en_før(u.s) or FORBI.search(u.s) or (NEDLAGT.search(u.s) and self.del_ in _STEDENE):
+            return True
+        return self.del_ not in ("kontakt", "periode") and er_utenfor(u.s)
 
     def _som_erstatter(self, u: Utsnitt) -> bool:
         """Read a sentence that says which agreement this one replaces, and more besides: each part for itself."""

@@ -45,11 +45,21 @@ _OM_ANDRE = senere(
     r"barnevernvakt|krisesenter|brannvesen|brannstasjon|helsestasjon)\w*\b(?!,? er politi)"
 )
 """What a sentence begins with that is about somebody else's opening hours or number."""
+_ET_ANNET_STED = senere(
+    r"(?i)^(?:på\s)?(?:øvrige|andre|resten av|(?:de|dei)\s(?:andre|øvrige))\s(?:dag\w*|hverdag\w*|kvardag\w*|tid\w*|"
+    r"vek[ea]\w*|uk[ea]\w*)\b[^.]{0,60}\b(?:henvis\w*|tilvis\w*|vis(?:er|ast|es)|se|sjå|kontakt\w*|dekke[rs]*|betjen\w*|må|bruk\w*|går)\b|"
+    r"^(?:i\s)?(?:det|den|dei|de)\s(?:gamle|tidl[ei]g[ae]re|forrige|førre|nedlagte)\s"
+    r"\w*(?:kontor|posthus|stasjon|lokal|bygg|bank|post)\w*|"
+    r"^[^.:]{0,40}\b(?:i|på|fr[aå])\s(?:nabo\w+|(?:en|ei|ein|et|eit)\s(?:annen|anna|annan)\s\w+)\b"
+)
+"""What a sentence begins with that sends people elsewhere on other days, or is of a place that is of somebody else."""
 _MEN_POLITIET = senere(r"(?i)\bpoliti(?:et|stasjon\w*|kontor\w*)?\s(?:er|har|sitter|sit|holder|held)\b")
 
 
 def om_andre(tekst: str) -> bool:
-    """Tell whether a sentence is about a place that is not of the police."""
+    """Tell whether a sentence is about a place that is not of the police, or not of those who have agreed."""
+    if _ET_ANNET_STED.search(tekst):
+        return True
     return bool(_OM_ANDRE.match(tekst)) and not _MEN_POLITIET.search(tekst)
 
 

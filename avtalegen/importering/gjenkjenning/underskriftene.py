@@ -114,7 +114,15 @@ def _bare_navn(linjer: list[Linje]) -> int | None:
             break
         navn, titler = navn + (er_navn or en_linje), titler + (er_tittel or en_linje)
         start = nr
+    if start and _MEDLEMMENE.search(linjer[start - 1].tekst):
+        return None
     return start if navn and titler else None
+
+
+_MEDLEMMENE = senere(
+    r"(?i)\b(?:medlem\w*|deltak\w*|deltar|samansetj\w*|sam\w{0,3}setning\w*|kontakt\w*)\b[^.]{0,40}$|[a-zæøå]:\s*$"
+)
+"""The line over names that are in the council, or are to be reached, and have signed nothing."""
 
 
 def _ny_del(linje: Linje) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
@@ -23,7 +24,7 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
     """
     for blokk in blokker:
         en = _Underskriver(a, under=_for_står_under(blokk))
-        for u in (hver for linje in blokk for del_ in linje.delt(r"\n") for hver in _hver(del_)):
+        for u in (hver for linje in blokk for side in _sidene(linje) for hver in _hver(side)):
             signert = re.search(r"\s*(?:[(/]?\bsign\.?[)/]?|\(s\.?\))\s*$", u.s)
             if signert:
                 a.etikett(u.gruppe(signert))
@@ -44,9 +45,30 @@ _EN = senere(
 """A name with a title after it, on a line that several of them may stand on."""
 
 
+_SIDE = senere(r"(?i:for|på vegne av|på vegner av)\s[^\d:.,]{3,50}:(?=\s+[A-ZÆØÅ])")
+
+
+def _sidene(linjer: Utsnitt) -> Iterator[Utsnitt]:
+    """Give the lines, those that several sides sign on in pieces: «For X: N, tittel. For Y: N»."""
+    for u in linjer.delt(r"\n"):
+        yield from _på_linjen(u)
+
+
+def _på_linjen(u: Utsnitt) -> list[Utsnitt]:
+    starter = [m for m in _SIDE.finditer(u.s) if m.start() == 0 or not u.s[m.start() - 1].isalnum()]
+    if not starter or u.s[: starter[0].start()].strip():
+        return [u]
+    ender = [*(m.start() for m in starter[1:]), len(u.s)]
+    return [
+        del_.strippet(" \t.;")
+        for m, slutt in zip(starter, ender, strict=True)
+        for del_ in (u.del_(m.start(), m.end()), u.del_(m.end(), slutt))
+    ]
+
+
 def _for_står_under(blokk: list[Utsnitt]) -> bool:
     """Tell whether «for X» stands under the names: the first line with either is a name, and the last is no name."""
-    alle = [en.s.strip() for u in blokk for linje in u.delt(r"\n") for en in _hver(linje)]
+    alle = [en.s.strip() for u in blokk for side in _sidene(u) for en in _hver(side)]
     slag = ["for" if _FOR.match(s) else "navn" for s in alle if _FOR.match(s) or re.search(uttrykk.NAVN, s)]
     return slag[:1] == ["navn"] and slag[-1:] == ["for"]
 
@@ -79,7 +101,7 @@ class _Underskriver:
             self._ny()
             if p.tittel and p.navn and p.tittel.fra > p.navn.fra:
                 self.node["navn"] = p.navn.verdi(SIKKER, "underskriften")
-                self._tittel(u.del_(p.tittel.fra - u.fra, len(u.s)))
+                self._tittel(u.del_(p.tittel.fra - u.fra, len(u.s)).strippet(" )"))
             else:
                 self.node |= som_rolle(p, SIKKER, "underskriften")
         elif re.fullmatch(uttrykk.NAVN, u.s) and not ledd.er_instans(u.s):

@@ -110,3 +110,7 @@ MÅL_I_SETNINGEN = senere(
 """The aims that one sentence counts up: «Partene har disse målene: A; B; C.»"""
 PRONOMEN = senere(r"(?:Han|Hun|Ho|Vedkommende)\s")
 ANNET_UTVALG = senere(r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*")
+ENDER_I_SKAL = senere(
+    r"(?i)\b(?:er å|til å|skal(?:\s(?:vi|det|de|dei|dette|rådet|partene|partane|begge|han|hun|ho))?)\s*$"
+)
+"""What a sentence ends with that may say more than what its points are, so that it is read too: «Der skal vi»."""

@@ -1,0 +1,138 @@
+"""What an old agreement says and doesn't agree, and what is divided wrongly: none of it may be called sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from avtalegen.importering import importer, les
+from tests.test_importer_slag import TITTEL, feltene, rader
+
+FORAN = "Partene vil gjøre kommunen trygg. De vil arbeide sammen. Deltakerne har taushetsplikt. Det gjelder alle.\n\n"
+OMRÅDENE = "satsningsområder.områder"
+STED = "tjenestetilbud.tjenestesteder.0"
+MEDLEMMENE = "politiråd.medlemmer"
+
+
+def ren_tekst(tekst: str) -> dict[str, str]:
+    """What an agreement gives that has this in it, as plain text."""
+    utkast = importer(les(f"{TITTEL}\n\nFormål\n\n{FORAN}{tekst}".encode(), "ha.txt"))
+    return {".".join(map(str, rute)): verdi.tekst for rute, verdi in utkast.verdier if rute[-1] != "tekst"}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uten"),
+    [
+        ("## Satsingsområder\n\n- Rus\n- Trafikk\n- Ikke prioritert i perioden: hundehold", "hundehold"),
+        ("## Satsingsområde\n\n- Rus\n- Trafikk\n- Ikkje del av avtala: fyrverkeri", "fyrverkeri"),
+        ("## Beredskap\n\nPolitiet varsler.\n\n## Hva avtalen ikke omfatter\n\n- Redningstjeneste til sjøs", "Redning"),
+        ("## Beredskap\n\nPolitiet varslar.\n\n## Kva avtala ikkje gjeld\n\n- Utlendingssaker", "Utlending"),
+        ("## Beredskap\n\nPolitiet varsler. Avtalen omfatter ikke redningstjeneste til sjøs.", "sjøs"),
+        ("## Utenfor avtalen\n\n- Vakthold på idrettsplassen\n- Grensekontroll", "kontroll"),
+        (
+            "## Lensmannskontoret\n\nKontoret på Nærbø er åpent mandag kl. 9–12. "
+            "Det gamle posthuset er åpent fredag kl. 10–16.",
+            "fredag",
+        ),
+        (
+            "## Lensmannskontoret\n\nKontoret på Nærbø er ope måndag kl. 9–12. Andre dagar viser ein til "
+            "politistasjonen i Sandnes, som har ope kvardagar kl. 8–15.",
+            "Sandnes",
+        ),
+        (
+            "## Lensmannskontoret\n\nKontoret på Nærbø er åpent mandag kl. 9–12. "
+            "Politistasjonen i nabobyen har åpent hverdager kl. 8–15.30.",
+            "15.30",
+        ),
+        ("## Satsingsområder\n\n### Sekretariatets oppgaver\n\nReferat.\n\n### Rus\n\nKurs.", "Sekretariat"),
+    ],
+)
+def test_what_is_said_not_to_be_agreed_is_in_no_field(tekst: str, uten: str) -> None:
+    assert not [verdi for verdi in feltene(tekst).values() if uten in verdi]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        ("Avtalen gjelder fra 1. mai 2016 til 30. april 2018. Forlenget til 30. april 2020.", "30.4.2020"),
+        ("Avtala gjeld frå 1. mai 2016 til 30. april 2018. Rådet har forlengt avtala til 1. juni 2021.", "1.6.2021"),
+        ("Avtalen gjelder fra 1. mai 2016 til 30. april 2018. Den gjelder likevel til 1. juli 2019.", "1.7.2019"),
+        ("Avtaleperiode: 1.5.2016–30.4.2018 (forlenget til 30.4.2019)", "30.4.2019"),
+        ("Avtalen gjelder fra 1. mai 2016 til 30. april 2018, og kan forlenges til 30. april 2020.", "30.4.2018"),
+        ("Avtala gjeld frå 1. mai 2016 til 30. april 2018. Ho kan bli forlenga til 30. april 2020.", "30.4.2018"),
+    ],
+)
+def test_an_agreement_that_was_made_longer_ends_on_the_later_day(tekst: str, ventet: str) -> None:
+    assert feltene(f"## Varighet\n\n{tekst}")["periode.til"] == ventet
+
+
+@pytest.mark.parametrize("ingen", ["Vakant", "NN", "N.N.", "XX", "Velges av kommunestyret", "Blir oppnemnd av rådet"])
+def test_who_is_not_there_yet_has_no_name(ingen: str) -> None:
+    tabell = rader("Funksjon|Navn", "Ordfører|Kari Berge", f"Rektor|{ingen}")
+    felt = feltene(f"<h2>Medlemmer i politirådet</h2>{tabell}")
+    assert felt[f"{MEDLEMMENE}.kommune.0.navn"] == "Kari Berge"
+    assert felt[f"{MEDLEMMENE}.kommune.1.tittel"] == "rektor"
+    assert f"{MEDLEMMENE}.kommune.1.navn" not in felt
+
+
+@pytest.mark.parametrize(
+    ("linje", "ventet"), [("- rådmann (vakant)", "rådmann"), ("- rektor XX", "rektor"), ("- lege N.N.", "lege")]
+)
+def test_a_title_has_no_word_for_that_nobody_has_it(linje: str, ventet: str) -> None:
+    felt = feltene(f"## Politirådet\n\nMedlemmer:\n\n- ordfører Kari Berge\n{linje}")
+    assert felt[f"{MEDLEMMENE}.kommune.1.tittel"] == ventet
+
+
+def test_violence_is_not_taken_for_somebody_who_is_elected() -> None:
+    assert feltene("## Satsingsområde\n\n- Vald i heimen\n- Rus")[f"{OMRÅDENE}.0.navn"] == "Vald i heimen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        (
+            "Politiet skal følge opp punktene 11 og 13 i planen, jf. § 2 i loven.",
+            ["følge opp punktene 11 og 13 i planen, jf. § 2 i loven"],
+        ),
+        (
+            "Kommunen skal stille lokaler, utstyr mv. til rådighet og møte i rådet.",
+            ["stille lokaler, utstyr mv. til rådighet", "møte i rådet"],
+        ),
+        (
+            "Kommunen skal halde kontakt med skular, barnevern o.l. og NAV, melde frå før kl. 9 og føre liste.",
+            ["halde kontakt med skular, barnevern o.l. og NAV", "melde frå før kl. 9", "føre liste"],
+        ),
+    ],
+)
+def test_a_duty_goes_on_until_there_is_something_else_to_do(tekst: str, ventet: list[str]) -> None:
+    felt = feltene(f"## Plikter\n\n{tekst}")
+    assert [verdi for rute, verdi in felt.items() if rute.startswith("forpliktelser.")] == ventet
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "For Hå kommune: Kari Berge, ordfører     For politiet: Arne Lund, lensmann",
+        "For Hå kommune: Kari Berge, ordfører. For politiet: Arne Lund, lensmann.",
+        "For Hå kommune: Kari Berge, ordførar\tFor politiet: Arne Lund, lensmann",
+    ],
+)
+def test_both_sides_sign_on_one_line(tekst: str) -> None:
+    felt = ren_tekst(f"Varighet\n\nAvtalen gjelder fra 1. mai 2018.\n\nNærbø, 3. april 2018\n\n{tekst}")
+    assert [felt[f"signaturer.{nr}.for"] for nr in (0, 1)] == ["Hå kommune", "politiet"]
+    assert [felt[f"signaturer.{nr}.navn"] for nr in (0, 1)] == ["Kari Berge", "Arne Lund"]
+    assert felt["signaturer.0.tittel"].startswith("ordfør")
+    assert felt["signaturer.1.tittel"] == "lensmann"
+
+
+def test_members_at_the_end_have_signed_nothing() -> None:
+    felt = ren_tekst("Politirådet\n\nMedlemmer\n\nKari Berge\tOrdfører\nPer Lie\t\tRådmann\nArne Lund\tLensmann")
+    assert felt[f"{MEDLEMMENE}.kommune.1.navn"] == "Per Lie"
+    assert not [rute for rute in felt if rute.startswith("signaturer")]
+
+
+@pytest.mark.parametrize(
+    "inn", ["Rådet er sett saman av:", "Rådet er satt sammen av:", "SAMANSETJING", "Sammensetning:"]
+)
+def test_those_whom_the_council_is_made_up_of_are_no_mandate(inn: str) -> None:
+    felt = ren_tekst(f"POLITIRÅDET\n\n{inn}\n\na) ordføraren\nb) rådmannen\nc) lensmannen i Hå\n")
+    assert "politiråd.mandat.0" not in felt
