@@ -91,6 +91,18 @@ def here(route: Rute, value: object) -> str | None:
     return _misspelt(route, key, part, value)
 
 
+def words_key(route: Rute) -> str | None:
+    """Return the one key of the same mapping that the unknown one at the end of a route is another word for, if any.
+
+    A word that is a key elsewhere may be in the wrong place.
+    """
+    key, felter = str(route[-1]), part_of(route).felter.values()
+    for form in (folded, stem) if not is_known(key) else ():
+        if same := _with_word(key, felter, form):
+            return same[0].nøkkel if len(same) == 1 else None
+    return None
+
+
 def _is_choice(felt: Felt) -> bool:
     return isinstance(felt.type, type) and issubclass(felt.type, Ordvalg)
 

@@ -13,11 +13,11 @@ from avtalegen.funn.diagnostic import Diagnostic, Fix, Rute, Severity
 from avtalegen.funn.ordlyd import mente_du
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, fasong, locate, to_data
 from avtalegen.lesing.kolon import in_texts
-from avtalegen.lesing.ment import here, is_known, råd
+from avtalegen.lesing.ment import here, is_known, råd, words_key
 from avtalegen.lesing.nokler import field_at, may_hold, nearest, parts_keys
 from avtalegen.lesing.ordlikhet import slip
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import forkort
+from avtalegen.modell.base import del_i, forkort
 from avtalegen.modell.felt import Felt
 
 MOST_ERRORS = 500
@@ -90,7 +90,7 @@ def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Rute,
             continue
         if near in _given(root, route):
             continue
-        if _is_typo(key, near) or may_hold(route, near, value):
+        if _is_typo(key, near) or may_hold(route, near, value) or _is_its_word(route, value, near, []):
             taken.add(right)
             yield route, near
 
@@ -98,6 +98,17 @@ def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Rute,
 def _is_typo(key: str, known: str) -> bool:
     """Tell whether a key is surely a known one misspelt, and can be put right without asking."""
     return slip(key, known) and not is_known(key)
+
+
+def _is_its_word(route: Rute, value: Any, known: str, given: list[str]) -> bool:
+    """Tell whether a key is a word that people use for a known one, and for no other there, and can be put right."""
+    return known not in given and words_key(route) == known and _may_stand(route, known, value)
+
+
+def _may_stand(route: Rute, known: str, value: Any) -> bool:
+    """Tell whether a value can stand at a key, or what is wrong with it is inside it."""
+    felt = field_at((*route[:-1], known))
+    return may_hold(route, known, value) or bool(felt and del_i(felt.type) and isinstance(value, dict | list))
 
 
 def _value_at(root: Node, route: Rute) -> Any:
@@ -179,7 +190,8 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             )
             key, value = str(route[-1]), _value_at(root, route)
             right = here(route, value)
-            fix = Fix(span, key, right) if right and _is_typo(key, right) else None
+            sure = right and (_is_typo(key, right) or _is_its_word(route, value, right, _given(root, route)))
+            fix = Fix(span, key, right) if right and sure else None
             said = råd(route, value, _given(root, route)) or _all_keys(route)
             return Diagnostic("SKJ002", Severity.FEIL, message, span, said, fix=fix)
         case "valg":
