@@ -15,7 +15,7 @@ from avtalegen.funn.talte import talt
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge
-from avtalegen.lesing.fortalt import fortalt, uten_fødselsnummer
+from avtalegen.lesing.fortalt import fortalt, målform_i, uten_fødselsnummer
 from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, TOO_MANY, Built, build
 from avtalegen.modell.avtale import Avtale
@@ -126,7 +126,8 @@ def check(
     raw |= recorder.read_files if recorder else {}
     found, suppressed = (talt(in_order(noen), alle) for noen in (found, suppressed))
     if found and read is not None and (forslag or any(d.span.file != file for d in found)):
-        found = list(_with_proposals(found, built.root, read))  # by all that is said, what is inherited is known again
+        # By all that is said, what is inherited is known again.
+        found = list(_with_proposals(found, built, read, source.text))
     found, suppressed = (fortalt(noen, målform, built.root, source.text, merged.texts) for noen in (found, suppressed))
     if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
         found, suppressed = [*map(uten_fødselsnummer, found)], [*map(uten_fødselsnummer, suppressed)]
@@ -168,10 +169,10 @@ def _comments(text: str) -> Iterator[Comment]:
     return comments(text)
 
 
-def _with_proposals(found: Iterable[Diagnostic], root: Node, avtale: Avtale) -> Iterable[Diagnostic]:
+def _with_proposals(found: Iterable[Diagnostic], built: Built, read: Avtale, text: str) -> Iterable[Diagnostic]:
     from avtalegen.forslag.i_funn import med_forslag  # an agreement with nothing wrong needs no proposals
 
-    return med_forslag(found, root, avtale)
+    return med_forslag(found, built.root, read, read.avtale.målform if built.avtale else målform_i(built.root, text))
 
 
 def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:

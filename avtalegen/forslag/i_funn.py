@@ -15,14 +15,15 @@ from avtalegen.modell.former import Målform
 _NEI = ("nei", "no", "false")
 
 
-def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale) -> Iterator[Diagnostic]:
+def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale, målform: Målform) -> Iterator[Diagnostic]:
     """Give the findings of an agreement, those that a proposal answers with «Forslag: …» at the end of their help.
 
-    `rot` is the tree of the agreement with what it inherits. A list that somebody has written is left in peace: what
-    it lacks, the finding says. What several findings miss is proposed in the first one.
+    `rot` is the tree of the agreement with what it inherits, `avtale` what could be read of it. A list that
+    somebody has written is left in peace: what it lacks, the finding says. What several findings miss is proposed in
+    the first one.
     """
     kontakter = sum(max(len(p.navn), int(p.antall or 1)) for p in avtale.politikontakt)
-    mulige = _med_kort_form(avtale.avtale.målform)
+    mulige = _med_kort_form(målform)
     vist: set[str] = set()
     for ett in funn:
         hjelp = ett.hint

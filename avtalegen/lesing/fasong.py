@@ -6,6 +6,7 @@ from typing import Any
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import forkort
+from avtalegen.modell.eksempler import eksempel
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst
 
@@ -19,20 +20,21 @@ def råd(felt: Felt, verdi: Any) -> Begge:
     if felt.mange:
         return Begge(
             f"Skriv {linje}, eller ett slikt på hver linje under, med strek foran og uten flere streker eller nøkler.",
-            f"Skriv {linje}, eller eitt slikt på kvar linje under, med strek føre og utan fleire strekar eller nøklar.",
+            f"Skriv {linje.nn}, eller eitt slikt på kvar linje under, med strek føre og utan andre strekar og nøklar.",
         )
     if not isinstance(verdi, list):
         return Begge(
             f"Skriv det rett etter kolon, uten nøkler under: {linje}.",
-            f"Skriv det rett etter kolon, utan nøklar under: {linje}.",
+            f"Skriv det rett etter kolon, utan nøklar under: {linje.nn}.",
         )
     if len(verdi) == 1 and not isinstance(verdi[0], str):
         return Begge(
             f"Skriv det rett etter kolon, uten streker og nøkler: {linje}.",
-            f"Skriv det rett etter kolon, utan strekar og nøklar: {linje}.",
+            f"Skriv det rett etter kolon, utan strekar og nøklar: {linje.nn}.",
         )
     if len(verdi) <= 1:
-        return likt(f"Ta bort streken, og skriv det rett etter kolon: {linje}.")
+        foran = "Ta bort streken, og skriv det rett etter kolon:"
+        return Begge(f"{foran} {linje}.", f"{foran} {linje.nn}.")
     if felt.type == MarkdownTekst:
         return Begge(
             f"Skal teksten ha punkter, så skriv «{felt.nøkkel}: |», og la dem stå med innrykk på linjene under.",
@@ -40,12 +42,12 @@ def råd(felt: Felt, verdi: Any) -> Begge:
         )
     return Begge(
         f"Her er det plass til én. Skriv alt på samme linje, uten streker: {linje}.",
-        f"Her er det plass til éin. Skriv alt på same linje, utan strekar: {linje}.",
+        f"Her er det plass til éin. Skriv alt på same linje, utan strekar: {linje.nn}.",
     )
 
 
 def _linje(felt: Felt, verdi: Any) -> Begge:
     """Return a line as it should be written: with what stands there, where that is one text, else an example."""
     inni = verdi[0] if isinstance(verdi, list) and len(verdi) == 1 else None
-    skrevet = forkort(inni) if isinstance(inni, str) else (felt.eksempel or "…").removesuffix(".")
-    return likt(f"«{felt.nøkkel}: {skrevet}»")
+    skrevet = likt(forkort(inni)) if isinstance(inni, str) else eksempel(felt) or likt("…")
+    return Begge(f"«{felt.nøkkel}: {skrevet.removesuffix('.')}»", f"«{felt.nøkkel}: {skrevet.nn.removesuffix('.')}»")

@@ -18,6 +18,7 @@ from avtalegen.lesing.nokler import field_at, may_hold, nearest, parts_keys
 from avtalegen.lesing.ordlikhet import slip
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import del_i, forkort
+from avtalegen.modell.eksempler import eksempel
 from avtalegen.modell.felt import Felt
 
 MOST_ERRORS = 500
@@ -219,15 +220,16 @@ def _under(route: Rute) -> str:
 
 def _example(felt: Felt) -> Begge:
     about = Begge(felt.beskrivelse, i_nynorsk(felt.beskrivelse))
-    if not felt.eksempel:
+    vist = eksempel(felt)
+    if vist is None:
         return about
-    if ": " in felt.eksempel:
+    if ": " in vist:
         return about + Begge(
-            f" Skriv «{felt.nøkkel}:» på én linje, og «  {felt.eksempel}» på linjen under.",
-            f" Skriv «{felt.nøkkel}:» på éi linje, og «  {felt.eksempel}» på linja under.",
+            f" Skriv «{felt.nøkkel}:» på én linje, og «  {vist}» på linjen under.",
+            f" Skriv «{felt.nøkkel}:» på éi linje, og «  {vist.nn}» på linja under.",
         )
     return about + Begge(
-        f" Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}».", f" Skriv til dømes «{felt.nøkkel}: {felt.eksempel}»."
+        f" Skriv for eksempel «{felt.nøkkel}: {vist}».", f" Skriv til dømes «{felt.nøkkel}: {vist.nn}»."
     )
 
 

@@ -244,8 +244,12 @@ class Del(BaseModel, frozen=True):
 
     @classmethod
     def _mønster(cls) -> Begge:
+        from avtalegen.modell.eksempler import eksempel  # hardly any file needs to be told how
+
         først = next(iter(cls.felter.values()))
-        return likt(f"Skriv det slik, med innrykk på neste linje: «{først.nøkkel}: {først.eksempel or '…'}»")
+        vist = eksempel(først) or likt("…")
+        foran = f"Skriv det slik, med innrykk på neste linje: «{først.nøkkel}"
+        return Begge(f"{foran}: {vist}»", f"{foran}: {vist.nn}»")
 
     # With a type for what it returns, Pydantic would take that for what it writes in the JSON Schema.
     @model_serializer(mode="wrap")

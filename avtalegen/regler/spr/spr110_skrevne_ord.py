@@ -101,12 +101,15 @@ def _råd(rute: Rute, verdi: Any) -> Begge:
             f"Skriv for eksempel «fra {verdi.ord}» når den begynner da, eller både den første og den siste måneden.",
             f"Skriv til dømes «fra {verdi.ord}» når han byrjar då, eller både den første og den siste månaden.",
         )
+    vist = _eksempel(rute)
     return Begge(
-        f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er.",
-        f"Det som kan reknast med, skriv du til dømes slik: «{_eksempel(rute)}». Elles kan det stå som det er.",
+        f"Det som kan regnes med, skrives for eksempel slik: «{vist}». Ellers kan det stå som det er.",
+        f"Det som kan reknast med, skriv du til dømes slik: «{vist.nn}». Elles kan det stå som det er.",
     )
 
 
-def _eksempel(rute: Rute) -> str:
+def _eksempel(rute: Rute) -> Begge:
+    from avtalegen.modell.eksempler import eksempel, i_begge  # few agreements have such words
+
     felt = field_at(rute)
-    return (felt.eksempel if felt else None) or _EKSEMPLER.get(str(rute[-1]), "2026")
+    return (eksempel(felt) if felt else None) or i_begge(_EKSEMPLER.get(str(rute[-1]), "2026"))

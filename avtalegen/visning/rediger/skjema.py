@@ -13,6 +13,7 @@ from avtalegen.komponering.sporsmaal import deler, felt_tekst, steder, valg_teks
 from avtalegen.modell import datering, klokke, tid
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Form, Ordvalg, del_i
+from avtalegen.modell.eksempler import eksempel
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import TEKSTER, JaNei, MarkdownTekst, Målform
 from avtalegen.rapporter.formatet.nokler import form_i
@@ -89,11 +90,16 @@ def _felt(klasse: type[Del], felt: Felt, målform: Målform) -> Json:
         "mange": felt.mange,
         "påkrevd": felt.påkrevd,
         **felt_tekst(klasse, felt, målform)._asdict(),
-        "eksempel": felt.eksempel or "",
+        "eksempel": _eksempel(felt, målform),
         "måter": [*(form.måter if form else ())],
         "valg": _valg(felt, målform),
         "form": next((navn for navn, typer in _FORMER.items() if felt.type in typer), ""),
     }
+
+
+def _eksempel(felt: Felt, målform: Målform) -> str:
+    vist = eksempel(felt)
+    return "" if vist is None else vist.nn if målform is Målform.NYNORSK else str(vist)
 
 
 def _slag(felt: Felt, under: type[Del] | None, form: Form | None) -> str:
