@@ -16,6 +16,7 @@ from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd
+from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
@@ -88,6 +89,22 @@ def er_leder_i_kommunen(rolle: Rolle) -> bool:
 @lru_cache(maxsize=256)
 def _leder(tittel: str, slags: re.Pattern[str]) -> bool:
     return bool(slags.search(_HJELPERE.sub(" ", tittel)))
+
+
+_ER_MED = senere(
+    r"medlem|delt(?:ar|ek)\b|\bdelta\b|består av|(?:er|bli\w*|skal v[æe]re) med\b|\bmøt(?:er|est|es)?\b|\bsit(?:ter)?\b"
+    r"|s[ao]m+[ae]nsat?t|utgj[øe]r|representert"
+)
+_IKKE_MED = senere(r"\bik+j?e\b|\bingen\b|ved behov|kan (?:også )?(?:delta|inviter|møte)|inviter|innkal|kall\w* inn")
+
+
+def fortalte(k: Kontekst) -> Iterator[Rolle]:
+    """Yield whom the own text about the politiråd says are in it: of each sentence that does, all that it says."""
+    for _, tekst in rådstekster(k, "tekst", "forankring"):
+        for setning in re.split(r"[.;\n]", tekst):
+            liten = setning.casefold()
+            if _ER_MED.search(liten) and not _IKKE_MED.search(liten):
+                yield Rolle(tittel=setning)
 
 
 def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:

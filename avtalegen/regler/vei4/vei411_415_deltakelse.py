@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
@@ -22,6 +23,7 @@ from avtalegen.regler.vei4.medlemmer import (
     er_leder_i_kommunen,
     er_politisk_leder,
     faste,
+    fortalte,
     kommuner_uten,
     medlemmer,
     råd_med_medlemmer,
@@ -54,6 +56,8 @@ def mangler_politisk_ledelse(k: Kontekst) -> Iterator[Funn]:
     """
     råd = beskrevet_råd(k)
     if råd and uten_sammensetning(råd):
+        if any(map(er_politisk_leder, fortalte(k))):
+            return
         sagt = forkort(råd.medlemmer.merknad) if råd.medlemmer and råd.medlemmer.merknad else ""
         bare = Begge(f", bare «{sagt}»", f", berre «{sagt}»") if sagt else TOM
         melding = Begge(
@@ -68,7 +72,7 @@ def mangler_politisk_ledelse(k: Kontekst) -> Iterator[Funn]:
     elif råd and not åpen(roller := faste(råd, "kommune", "andre")):
         ledere = [kommune.leder for kommune in k.avtale.parter.kommuner]
         uten = kommuner_uten(k, ((rolle, er_politisk_leder(rolle)) for rolle in roller), ledere)
-        yield from _mangler_ledelse(k, uten, *_POLITISK)
+        yield from _mangler_ledelse(k, uten, er_politisk_leder, *_POLITISK)
 
 
 @regel("VEI412", "mangler-administrativ-ledelse", Severity.ADVARSEL, "veilederen 4.1.1")
@@ -97,7 +101,7 @@ def mangler_administrativ_ledelse(k: Kontekst) -> Iterator[Funn]:
     roller = [(rolle, er_leder_i_kommunen(rolle)) for _, rolle in medlemmer(råd, "kommune")]
     roller += [(rolle, er_administrativ_leder(rolle)) for rolle in faste(råd, "andre")]
     uten = kommuner_uten(k, roller, [kommune.administrativ_leder for kommune in k.avtale.parter.kommuner])
-    yield from _mangler_ledelse(k, uten, *_ADMINISTRATIV)
+    yield from _mangler_ledelse(k, uten, er_administrativ_leder, *_ADMINISTRATIV)
 
 
 _POLITISK = (
@@ -113,8 +117,10 @@ _ADMINISTRATIV = (
 )
 
 
-def _mangler_ledelse(k: Kontekst, uten: tuple[int, ...], ledelsen: Begge, hvem: Begge) -> Iterator[Funn]:
-    if uten:
+def _mangler_ledelse(
+    k: Kontekst, uten: tuple[int, ...], er_leder: Callable[[Rolle], bool], ledelsen: Begge, hvem: Begge
+) -> Iterator[Funn]:
+    if uten and not any(map(er_leder, fortalte(k))):
         alle = len(uten) == len(k.kommuner) > 1
         navn = liste(k.navn(i) for i in uten)
         sted = Begge("kommunene", "kommunane") if alle else likt(navn)
@@ -158,7 +164,8 @@ def politiet_uten_beslutningsmyndighet(k: Kontekst) -> Iterator[Funn]:
     if not råd:
         return
     fra_politiet = any(er_leder_i_politiet(k, rolle, fra_politiet=True) for _, rolle in medlemmer(råd, "politi"))
-    if not fra_politiet and not any(er_leder_i_politiet(k, r, fra_politiet=False) for r in faste(råd, "andre")):
+    andre = chain(faste(råd, "andre"), () if fra_politiet else fortalte(k))
+    if not fra_politiet and not any(er_leder_i_politiet(k, rolle, fra_politiet=False) for rolle in andre):
         yield Funn(
             ("politiråd", "medlemmer", "politi"),
             Begge(

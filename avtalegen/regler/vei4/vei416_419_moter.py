@@ -10,7 +10,9 @@ from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.datering import dagen, flest_på_et_år
 from avtalegen.modell.former import Antall
+from avtalegen.modell.hyppighet import les_hyppighet
 from avtalegen.modell.moter import Møter
+from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
@@ -48,7 +50,7 @@ def for_få_møter(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd:
         return
-    tall = _møtetall(råd.møter, len(k.kommuner))
+    tall = _avtalt(k, råd)
     hjelp = Begge(
         "Avtal minst to møter i året, helst flere. Felles møter teller med for hver kommune.",
         "Avtal minst to møte i året, helst fleire. Felles møte tel med for kvar kommune.",
@@ -89,7 +91,7 @@ def bare_to_møter(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd:
         return
-    tall = _møtetall(råd.møter, len(k.kommuner))
+    tall = _avtalt(k, råd)
     if tall.antall == 2:
         yield Funn(
             _rute(tall),
@@ -100,6 +102,27 @@ def bare_to_møter(k: Kontekst) -> Iterator[Funn]:
             ),
             _felles(råd.møter),
         )
+
+
+_HVOR_OFTE = Mønster(
+    r"(?:minst |minimum |ca\.? )?\w+ (?:faste |ordinære |årlige |årlege )?(?:møter?|ganger|gong(?:er)?|gang)"
+    r" (?:i året|per år|pr\.? år|årlig|årleg|hvert år|kvart år)"
+    r"|\b(?:kvartalsvis|månedlig|månadleg|halvårlig|halvårleg)\b"
+    r"|\b(?:hver|kvar|hvert|kvart) (?:kvartal|måned|månad|halvår)\b|\b\w+ årl[ie]ge? møter?\b",
+    *("år", "kvart", "måned", "månad"),
+)
+
+
+def _avtalt(k: Kontekst, råd: Politiråd) -> _Møtetall:
+    """Return the meetings that are agreed: in their field, else in what is told of the politiråd in its own text."""
+    tall = _møtetall(råd.møter, len(k.kommuner))
+    if tall.antall is not None:
+        return tall
+    for _, tekst in rådstekster(k, "tekst", "forankring"):
+        for setning in tekst.casefold().split("."):
+            if "møt" in setning and (treff := _HVOR_OFTE.search(setning)) and (ofte := les_hyppighet(treff[0])):
+                return _Møtetall(ofte.per_år, "tekst", ofte.minst)
+    return tall
 
 
 def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
@@ -122,7 +145,7 @@ def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
 
 
 def _rute(tall: _Møtetall) -> Rute:
-    return "politiråd", "møter", tall.felt
+    return ("politiråd", "tekst") if tall.felt == "tekst" else ("politiråd", "møter", tall.felt)
 
 
 def _melding(k: Kontekst, avtalt: Møter | None, tall: _Møtetall, møter: Begge) -> Begge:
