@@ -77,7 +77,7 @@ def test_the_parts_whose_short_form_stands_for_several_fields_are_known() -> Non
     rike = {part.__name__ for _, part in deler() if "fra_tekst" in vars(part)}
     # Those of the others stand for one field, and are found by asking `fra_tekst`.
     ett_felt = {"Møter", "Vedlegg", "Vedtak", "Signatur", "Slt", "Taushetsplikt"}
-    ett_felt |= {"Politiråd", "Tilstedeværelse", "Bemanning", "Utvidet", "Flytting"}
+    ett_felt |= {"Politiråd", "Tilstedeværelse", "Bemanning", "Utvidet", "Flytting", "Regionalt", "Evalueringsrapport"}
     assert rike - ett_felt == RIKE_KORTFORMER.keys()
 
 

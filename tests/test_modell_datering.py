@@ -8,6 +8,7 @@ from avtalegen.modell.datering import (
     Dato,
     dagen,
     datering_i_ord,
+    er_frist,
     les_datering,
     les_vedtak,
     som_datering,
@@ -88,3 +89,16 @@ def test_a_day_is_a_day_and_a_month_is_from_its_first_day_to_its_last() -> None:
 )
 def test_what_is_said_of_a_decision_goes_where_it_belongs(tekst: str, vedtak: dict[str, str]) -> None:
     assert les_vedtak(tekst) == vedtak
+
+
+@i_ett(
+    ("tekst", "frist"),
+    [
+        *((tekst, True) for tekst in ("innen 1. juni", "Innan 1.6.2027", "ved utgangen av året", "seinast i mars")),
+        *((tekst, True) for tekst in ("før sommeren 2027", "hver vår", "i løpet av hausten")),
+        *((tekst, False) for tekst in ("politirådet", "før den sendes på høring", "1. juni", "legges fram i juni")),
+        ("innen 1. juni til formannskapet og til politirådet", False),
+    ],
+)
+def test_what_says_only_by_when_is_known(tekst: str, frist: bool) -> None:
+    assert er_frist(tekst) == frist

@@ -331,7 +331,22 @@ PUNKTLISTER = {
         "Frist • a⏎• b | 1. juni 2027",
     ),
 }
+KORTFORMER = {
+    # What is written in short is what it says, and not a remark about it.
+    "politiråd: { regionalt: i tillegg }": ("kommer i tillegg til politirådet", "kjem i tillegg til politirådet"),
+    "politiråd: { regionalt: I staden. }": ("kommer i stedet for et politiråd", "kjem i staden for eit politiråd"),
+    "politiråd: { regionalt: møtes hver vår }": ("Rådet møtes hver vår.", "Rådet møtes hver vår."),
+    "evaluering: { rapport: innen 1. juni }": (
+        "Evalueringsrapporten går til partene innen 1. juni.",
+        "Evalueringsrapporten går til partane innen 1. juni.",
+    ),
+    "evaluering: { rapport: ved utgangen av året }": (
+        "Evalueringsrapporten går til partene ved utgangen av året.",
+        "Evalueringsrapporten går til partane ved utgangen av året.",
+    ),
+}
 SETNINGER = {
+    **KORTFORMER,
     **PUNKTLISTER,
     **SMÅ_BOKSTAVER,
     **INFINITIV,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from avtalegen.modell.base import Del, felt
+from avtalegen.modell.base import Del, felt, valg_nøkkel
 from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import Tekst
 from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
@@ -16,7 +16,10 @@ class Forhold(EgneOrd):
 
 
 class Regionalt(Del):
-    """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3). Kortform: hva som er sagt om det."""
+    """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3).
+
+    Kortform: forholdet til de lokale, for eksempel «i tillegg», eller hva som ellers er sagt om det.
+    """
 
     kortform = "merknad"
 
@@ -43,6 +46,13 @@ class Regionalt(Del):
         eksempel="møtes når en av kommunene ber om det",
         andre_ord="kommentar notat tekst beskrivelse anmerkning",
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: one of the words for how it stands to the others, or what is said of it."""
+        ord_ = valg_nøkkel(tekst.rstrip(" ."))
+        kjent = any(ord_ == valg_nøkkel(måte) for forhold in Forhold for måte in forhold.skrivemåter)
+        return {"forhold": tekst.rstrip(" .")} if kjent else super().fra_tekst(tekst)
 
 
 class Utvidet(Del):

@@ -6,7 +6,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.avsnittsvalg import Avsnitt, Avsnittsspråk
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Del, felt, forkort
-from avtalegen.modell.datering import DateringForm
+from avtalegen.modell.datering import DateringForm, er_frist
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst, er_setning
 from avtalegen.modell.hyppighet import HyppighetForm
@@ -158,7 +158,7 @@ class Evalueringsplan(Del):
 
 
 class Evalueringsrapport(Del):
-    """En rapport fra evalueringen. Kortform: hva som er sagt om den."""
+    """En rapport fra evalueringen. Kortform: fristen («innen 1. juni»), eller hva som er sagt om den."""
 
     kortform = "merknad"
 
@@ -177,6 +177,11 @@ class Evalueringsrapport(Del):
         eksempel="legges fram for formannskapet",
         andre_ord="kommentar notat tekst beskrivelse anmerkning",
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: by when it comes, or what is said of it."""
+        return {"frist": tekst} if er_frist(tekst) else super().fra_tekst(tekst)
 
 
 class Evaluering(Del):

@@ -131,3 +131,15 @@ def flest_på_et_år(datoer: Iterable[date]) -> int:
     """Return the largest number of days within twelve months."""
     dager = sorted(dato.toordinal() for dato in datoer)
     return max((bisect_left(dager, første + _NESTEN_ET_ÅR) - nr for nr, første in enumerate(dager)), default=0)
+
+
+_FRIST = senere(
+    r"(?i)(?:innen|innan|før|seinast|senest|fram til|ved|(?:i )?(?:løpet|slutten) av|hver|kvar|hvert|kvart)\b.*"
+    rf"(?:\d|\b(?:{'|'.join(MÅNEDER)}|år\w*|måned\w*|månad\w*|uker?|veke\w*|vår\w*|haust\w*|høst\w*|jul|sommer\w*)\b).*"
+)
+_LENGST_FRIST = 6  # words
+
+
+def er_frist(tekst: str) -> bool:
+    """Tell whether a text says nothing but by when: «innen 1. juni», «ved utgangen av året»."""
+    return len(tekst.split()) <= _LENGST_FRIST and _FRIST.fullmatch(tekst.strip()) is not None
