@@ -306,3 +306,15 @@ def test_with_any_line_broken_nothing_is_said_without_reason(fil: Path) -> None:
         ]
     assert uten == []
     assert likevel > alle / 2
+
+
+@i_ett(
+    ("text", "linjer"),
+    [
+        ('avtale:\n\tstatus: utkast\nparter:\n  kommuner: "1859\n  politi: Nordland\n', [2, 4]),
+        ("avtale:\n\tstatus: utkast\nparter:\n  kommuner: 1859\n  politi: 'Nordland\n", [2, 5]),
+        ('avtale:\n  status: "utkast\nparter:\n\tkommuner: "1859"\n  politi: Nordland\n', [2, 4]),
+    ],
+)
+def test_a_quote_that_never_ends_is_told_beside_a_tab(text: str, linjer: list[int]) -> None:
+    assert [d.span.line for d in prøv(text).diagnostics] == linjer

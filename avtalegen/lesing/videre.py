@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from avtalegen.funn.diagnostic import Diagnostic, Rute
+from avtalegen.funn.diagnostic import Diagnostic, Rute, in_order
 from avtalegen.lesing import Mapping, Node, Sequence, Source, parse
 from avtalegen.lesing.findings import ODD_BLANKS
 from avtalegen.lesing.fremmed import without_foreign
@@ -29,6 +29,7 @@ _NAVN = senere(r"(\s*(?:- +)*)([^\W\d]\w*):(?:\s+(\S.*))?\s*$")
 _KOMMA = senere(r"""\s*(?:"[^"]*"|\w+): (?:"[^"]*"|'[^']*'|.*[\]}])\s*,\s*""")
 _BEGYNNELSE = senere(r"( *)((?:- +)*)")
 _TETT = senere(r"( *(?:- +)*[^\W\d]\w*):(?=[^\s/:])")
+_OPEN_QUOTE = senere(r"""\s*(?:- +)*(?:[^\W\d]\w*:\s+)?(?:"[^"]*|'[^']*)""")
 _NØKKEL = senere(r"[^\W\d]\w*(?:\s*:\s|\s*:$|\s*=|\s+\S|$)")
 
 
@@ -65,7 +66,11 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
             moved = ("\t" in lines[row] or _column(other) != _column(lines[row])) and UNREAD in other
             lines[row] = other
         else:
-            return _first_cause(source, foreign), None
+            told = _first_cause(source, foreign)
+            # Of a quote that never ends, no other line is the cause.
+            if said and row < len(lines) and _OPEN_QUOTE.fullmatch(lines[row]):
+                told = told._replace(diagnostics=tuple(in_order([*dict.fromkeys((*told.diagnostics, *said, last))])))
+            return told, None
         read = parse("\n".join(lines), source.file)
     said = [*foreign, *said]
     rows = frozenset(one.span.line - 1 for one in said)
