@@ -212,6 +212,12 @@ def test_a_document_that_is_too_much_is_stopped_and_the_next_is_made(
     assert write(BARE, STIL) == write(BARE, STIL)
 
 
+def test_nothing_is_left_for_python_to_take_away_at_its_end() -> None:
+    program = "from pathlib import Path; from avtalegen.skrivere.pdf import prosess; prosess._worker(Path(), ())"
+    ran = subprocess.run([sys.executable, "-W", "error", "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 @grundig  # a style of ones own is tried in test_egne_stiler.py
 def test_a_style_can_change_the_look_without_changing_what_is_said() -> None:
     document = med(*blokker(AVTALE))

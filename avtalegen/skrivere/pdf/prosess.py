@@ -130,10 +130,12 @@ def _worker(folder: Path, own: tuple[tuple[str, bytes], ...]) -> _Worker:
             raise AvtalegenError(
                 f"PDF-en kunne ikke lages: Python kunne ikke startes på nytt ({error.strerror})."
             ) from error
+        # What is registered last, is done first: before Python finds the folder of a process that nobody has ended.
+        atexit.unregister(stop)
+        atexit.register(stop)
     return _running[0]
 
 
-@atexit.register
 def stop() -> None:
     """End the process, if there is one."""
     while _running:
