@@ -82,3 +82,13 @@ def test_a_note_that_is_how_to_reach_somebody_is_of_the_one_named_before_it() ->
         "per.li@lom.kommune.no",
     )
     assert not [n for n in felt if n.startswith(("politiråd.leder.epost", "politiråd.sekretær.telefon"))]
+
+
+def test_what_looks_like_the_mark_of_a_note_in_code_is_code() -> None:
+    tekst = "# Avtale\n\nNoten[^1] skrives `[^1]`, og ``x[^1]`y``.\n\n```\n[^1]\n```\n\n[^1]: Slik.\n"
+    kilde = les(tekst.encode(), "a.md")
+    sagt = " ".join(linje.tekst for linje in kilde.linjer if linje.hvor is not Del.FOTNOTE)
+    assert "Noten skrives [^1], og x[^1]`y." in sagt
+    assert "<a" not in sagt
+    assert sagt.count("[^1]") == 3
+    assert [linje.tekst for linje in kilde.linjer if linje.hvor is Del.FOTNOTE] == ["Slik."]

@@ -45,19 +45,20 @@ _NOTE = senere(
 """A note with an empty line before it, up to the next one, the next note, or what begins something else: a heading, a
 list, a quote, a table.
 """
-_NOTEMERKE = senere(r"\[\^([\w-]{1,40})\](?!:)")
+_NOTEMERKE = senere(r"(?<!`)(`+)(?!`)[\s\S]{0,5000}?(?<!`)\1(?!`)|\[\^([\w-]{1,40})\](?!:)")
+"""The mark of a note, or code, in which there is none."""
 
 
 def _med_noter(tekst: str, leser: MarkdownIt, linjer: int) -> str:
     """Return the text with its notes, and the marks that refer to them, as a page has them; each on its own line."""
-    brukt = dict.fromkeys(_NOTEMERKE.findall(tekst))
+    brukt = {treff[2] for treff in _NOTEMERKE.finditer(tekst) if treff[2]}
     noter = {treff[2]: treff for treff in _NOTE.finditer(tekst) if treff[2] in brukt}
     if not 0 < len(noter) <= _FLEST_NOTER:
         return tekst
     numre = {navn: nr for nr, navn in enumerate(noter, 1)}
 
     def merket(treff: re.Match[str]) -> str:
-        nr = numre.get(treff[1])
+        nr = numre.get(treff[2])
         return treff[0] if nr is None else f'<a href="#_ftn{nr}">[{nr}]</a>'
 
     def noten(treff: re.Match[str]) -> str:
