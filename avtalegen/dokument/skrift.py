@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
 
 from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.stille import stille
 
 FOLDER = MALER / "stil" / "skrift"
 
@@ -75,21 +74,7 @@ def may_be_embedded(data: bytes) -> bool | None:
     if not data.startswith(_BEGINNINGS):
         return None
     try:
-        with _quiet(), TTFont(BytesIO(data), lazy=True) as font:
+        with stille("fontTools"), TTFont(BytesIO(data), lazy=True) as font:
             return not font["OS/2"].fsType & _MAY_NOT_BE_EMBEDDED and bool(font.getBestCmap())
     except Exception:  # fontTools lets through whatever struct, zlib and dict have to say
         return None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Let fontTools say nothing, in English on stderr, of what is odd in a typeface and hinders nobody."""
-    import logging  # hardly any agreement needs it
-
-    logger = logging.getLogger("fontTools")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)

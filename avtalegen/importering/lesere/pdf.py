@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject
 
+from avtalegen.dokument.stille import stille
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.linjeskift import Ordliste
@@ -224,21 +224,16 @@ class _Oppsett:
 @contextmanager
 def _begrenset() -> Iterator[None]:
     """Let the library unpack no more than an agreement has, and say nothing."""
-    logger = logging.getLogger("pypdf")
-    nivå = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        with apply_configuration(
-            zlib_maximum_output_length=_MEST_UTPAKKET,
-            lzw_maximum_output_length=_MEST_UTPAKKET,
-            run_length_maximum_output_length=_MEST_UTPAKKET,
-            array_based_stream_maximum_output_length=_MEST_UTPAKKET,
-            stream_decoding_work_maximum_length=4 * _MEST_UTPAKKET,
-            stream_parsing_work_maximum_count=_MEST_I_INNHOLDET,
-            zlib_maximum_recovery_input_length=0,
-            array_maximum_element_count=_MEST_I_EN,
-            dictionary_maximum_element_count=_MEST_I_EN,
-        ):
-            yield
-    finally:
-        logger.setLevel(nivå)
+    grenser = apply_configuration(
+        zlib_maximum_output_length=_MEST_UTPAKKET,
+        lzw_maximum_output_length=_MEST_UTPAKKET,
+        run_length_maximum_output_length=_MEST_UTPAKKET,
+        array_based_stream_maximum_output_length=_MEST_UTPAKKET,
+        stream_decoding_work_maximum_length=4 * _MEST_UTPAKKET,
+        stream_parsing_work_maximum_count=_MEST_I_INNHOLDET,
+        zlib_maximum_recovery_input_length=0,
+        array_maximum_element_count=_MEST_I_EN,
+        dictionary_maximum_element_count=_MEST_I_EN,
+    )
+    with stille("pypdf"), grenser:
+        yield

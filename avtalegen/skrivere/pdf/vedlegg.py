@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -14,6 +13,7 @@ from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile, StreamObject
 
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.dokument.stille import stille
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_BYTES
 
@@ -72,18 +72,13 @@ def _content(file: EmbeddedFile) -> bytes | None:
 @contextmanager
 def _bounded() -> Iterator[None]:
     """Let the library unpack no more than we can use, and say nothing."""
-    logger = logging.getLogger("pypdf")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        with apply_configuration(
-            zlib_maximum_output_length=MOST_BYTES,
-            array_based_stream_maximum_output_length=MOST_BYTES,
-            stream_decoding_work_maximum_length=4 * MOST_BYTES,
-            zlib_maximum_recovery_input_length=0,
-            array_maximum_element_count=_MOST_ENTRIES,
-            dictionary_maximum_element_count=_MOST_ENTRIES,
-        ):
-            yield
-    finally:
-        logger.setLevel(level)
+    bounds = apply_configuration(
+        zlib_maximum_output_length=MOST_BYTES,
+        array_based_stream_maximum_output_length=MOST_BYTES,
+        stream_decoding_work_maximum_length=4 * MOST_BYTES,
+        zlib_maximum_recovery_input_length=0,
+        array_maximum_element_count=_MOST_ENTRIES,
+        dictionary_maximum_element_count=_MOST_ENTRIES,
+    )
+    with stille("pypdf"), bounds:
+        yield
