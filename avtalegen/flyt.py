@@ -126,8 +126,7 @@ def check(
     raw |= recorder.read_files if recorder else {}
     found, suppressed = (talt(in_order(noen), alle) for noen in (found, suppressed))
     if found and read is not None and (forslag or any(d.span.file != file for d in found)):
-        # By all that is said, what is inherited is known again.
-        found = list(_with_proposals(found, built, read, source.text))
+        found = [*_with_proposals(found, built, read, source.text)]  # by all that is said, what is inherited is known
     found, suppressed = (fortalt(noen, målform, built.root, source.text, merged.texts) for noen in (found, suppressed))
     if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
         found, suppressed = [*map(uten_fødselsnummer, found)], [*map(uten_fødselsnummer, suppressed)]
@@ -263,10 +262,11 @@ def _paper(
     """Compose one of the other papers. The day that the rules were held against chooses the meeting."""
     from avtalegen.komponering import Composed
     from avtalegen.komponering.papir import compose_papir
-    from avtalegen.komponering.papirer import Mangel
+    from avtalegen.komponering.papirer import Mangel, uten_råd
 
     i_dag = checked.kontekst.valg.i_dag if checked.kontekst else None
-    composed = compose_papir(avtale, bestilling, i_dag, picture, egne, endret=endret, spor=bestilling.spor)
+    missing = uten_råd(avtale, bestilling)
+    composed = missing or compose_papir(avtale, bestilling, i_dag, picture, egne, endret=endret, spor=bestilling.spor)
     if isinstance(composed, Mangel):
         assert checked.source.root is not None
         span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))

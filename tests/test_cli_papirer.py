@@ -134,6 +134,17 @@ def test_a_meeting_that_is_not_there_is_a_finding_at_the_plan(
     assert names(rik) == {"flakstad.yaml"}
 
 
+def test_without_a_politiråd_there_is_no_meeting_to_make_a_paper_about(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(VALID + "slt: Kommunen har SLT.\n", encoding="utf-8")
+    for dokument in ("møteplan", "innkalling", "referat"):
+        code, out, _, _ = cli("lag", "a.yaml", "--dokument", dokument, "--format", "md")
+        assert code == 1
+        assert "a.yaml:1:1: feil[PAP001] Avtalen sier ikke noe om et politiråd, og da er det ingen møter" in out
+    assert names(tmp_path) == {"a.yaml"}
+    for dokument in ("saksframlegg", "evaluering"):
+        assert cli("lag", "a.yaml", "--dokument", dokument, "--format", "md").code == 0
+
+
 def test_the_day_of_the_settings_chooses_the_meeting_too(cli: Run, rik: Path) -> None:
     (rik / "avtalegen.toml").write_text("i_dag = 2026-10-01\n", encoding="utf-8")
     out = cli("lag", "flakstad.yaml", "--dokument", "innkalling", "--format", "md", "-o", "-").out
@@ -188,7 +199,7 @@ def test_a_front_of_their_own_gives_title_and_facts(cli: Run, tmp_path: Path) ->
     (tmp_path / "maler" / "nb").mkdir(parents=True)
     front = "# Møter i rådet\n\n- **Hvem:** {{ kommunenavn }}\n- Hvor: på **rådhuset**: 2. etasje\n"
     (tmp_path / "maler" / "nb" / "moeteplan_forside.md.j2").write_text(front, encoding="utf-8")
-    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(VALID + "politiråd: {leder: ordfører}\n", encoding="utf-8")
     out = cli("lag", "a.yaml", "--dokument", "møteplan", "--format", "md", "-o", "-").out
     assert out.startswith("# Møter i rådet\n\n- **Hvem:** Flakstad kommune\n- **Hvor:** på rådhuset: 2. etasje\n")
 

@@ -27,6 +27,11 @@ class Papir(Ordvalg):
         """Whether the paper is about one meeting, so that it matters which."""
         return self in (Papir.INNKALLING, Papir.REFERAT)
 
+    @property
+    def om_rådet(self) -> bool:
+        """Whether the paper is about the meetings of a politiråd, and there must be one."""
+        return self is Papir.MØTEPLAN or self.om_et_møte
+
 
 def les_møte(verdi: object) -> int | date | None:
     """Return the meeting that is asked for, its number in the plan or its date, also as text; otherwise None."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.komponering.papirer.moter import (
+    UTEN_RÅD,
     Mangel,
     Møtedag,
     Sak,
@@ -107,6 +108,11 @@ class Papirdata(NamedTuple):
     signerer: tuple[Signerer, ...]
     gjelder: str
     endringer: tuple[Endringsavsnitt, ...] | None = None
+
+
+def uten_råd(avtale: Avtale, bestilling: Bestilling) -> Mangel | None:
+    """Return that there is no politiråd to make the paper about, if so it is."""
+    return UTEN_RÅD if bestilling.dokument.om_rådet and avtale.politiråd is None else None
 
 
 def samle(

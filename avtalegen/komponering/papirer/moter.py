@@ -45,6 +45,18 @@ class Mangel(NamedTuple):
     råd: Begge
 
 
+UTEN_RÅD = Mangel(
+    Begge(
+        "Avtalen sier ikke noe om et politiråd, og da er det ingen møter å lage dette papiret om.",
+        "Avtalen seier ikkje noko om eit politiråd, og då er det ingen møte å lage dette papiret om.",
+    ),
+    Begge(
+        "Skriv om rådet under «politiråd», for eksempel «politiråd: {leder: ordfører}», og lag papiret på nytt.",
+        "Skriv om rådet under «politiråd», til dømes «politiråd: {leder: ordførar}», og lag papiret på nytt.",
+    ),
+)
+
+
 class Sak(NamedTuple):
     """An item of the agenda. `slag` is «sak» with a `tekst`, or one that every meeting has (`_FASTE`)."""
 
