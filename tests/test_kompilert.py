@@ -176,7 +176,7 @@ def mønstrene(s: skjelett.Avsnittsskjelett) -> list[object]:
 
 def _mønsteret(m: Mønster) -> list[object]:
     hull = [(navn, h._replace(indre=None), h.indre and _mønsteret(m.i_løkken(navn))) for navn, h in m.hull.items()]
-    return [m.kilde, hull, m.merker, m.følger, m.ord]
+    return [m.kilde, hull, m.merker, m.følger, m.bare_hull]
 
 
 def test_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

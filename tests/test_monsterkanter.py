@@ -13,7 +13,9 @@ from avtalegen.importering.egne.kanter import ALT, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.seksjon import _kandidatene
+from avtalegen.importering.egne.treff import Kandidat, tatt_fra_hverandre
 from avtalegen.komponering.sammensetting import struktur
+from avtalegen.komponering.skjelett.enheter import Enhet
 from avtalegen.komponering.skjelett.verdier import Felt, Ord, Rekke, Skrevet, Valg, Verdi
 from tests.grundig import antall, utvalg
 
@@ -93,3 +95,31 @@ def test_a_text_of_the_parties_own_begins_with_what_is_led_in_with() -> None:
     treff = Mønster([setning], ledet=Ledet.OM).treff("Hensikten er å samarbeide.")
     assert isinstance(treff, re.Match)
     assert treff["g0"] == "samarbeide"
+
+
+def test_a_pattern_has_words_of_ours_where_it_begins_with_one_and_is_not_put_together_to_tell() -> None:
+    for m in mønstrene():
+        assert m.bare_hull == (m._bygd.ord == 0), m.kilde
+    m = Mønster([Ord("Rådet møtes "), NAVN])
+    assert not m.bare_hull
+    assert m.treff("Forumet møtes ofte") is None
+    assert "_bygd" not in vars(m)
+    assert m.treff("Rådet møtes ofte")
+    assert "_bygd" in vars(m)
+
+
+def test_of_the_items_of_a_list_with_the_same_pattern_the_first_is_meant() -> None:
+    """That there are others is no reason to doubt it; for another sentence it is."""
+
+    def tvil(liste: int | None) -> bool:
+        steder = (("politiråd", "leder"), ("politiråd", "sekretær"))
+        alle = [
+            Kandidat(nr, Mønster([Ord("Rådet har "), Felt(sted, str), Ord(".")]), Enhet(nr, "punkt", ()), liste=liste)
+            for nr, sted in enumerate(steder)
+        ]
+        [bit] = tatt_fra_hverandre("Rådet har det.", alle, 0)
+        assert bit.kandidat is alle[0]
+        return bit.tvil
+
+    assert not tvil(liste=3)
+    assert tvil(liste=None)

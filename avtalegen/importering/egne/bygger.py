@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,6 +61,12 @@ class Bygger:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
         uklare = {*self._uten_skille(), *self._tvil}
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
+
+    @cached_property
+    def varianter(self) -> list[str]:
+        """The expressions: from the one whose holes look as they should, to the one that takes anything."""
+        kilder = (_LØST.sub("", self.kilde), self.kilde, _STRENGT.sub(".+?", self.kilde))
+        return [re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder]
 
     def _uten_skille(self) -> Iterator[str]:
         """Give the holes that have nothing but space between them: where one ends and the next begins can't be told."""
@@ -205,12 +212,6 @@ class Bygger:
         strengt = f"{_S}{SLAG[slag]}{_T}" if slag in SLAG else ".+?"
         self._siden.append(navn)
         return f"(?P<{navn}>{felt(hull.rute or ()) or strengt})"
-
-
-def varianter(kilde: str) -> list[str]:
-    """Return the expressions of a pattern: from the one whose holes look as they should, to one that takes anything."""
-    kilder = (_LØST.sub("", kilde), kilde, _STRENGT.sub(".+?", kilde))
-    return [re.sub(f"[{_S}{_T}{_L}{_R}]", "", en) for en in kilder]
 
 
 _ROM = r"\s+"

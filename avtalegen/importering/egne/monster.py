@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
-from avtalegen.importering.egne.bygger import Bygger, ord_foran, rom, varianter
+from avtalegen.importering.egne.bygger import Bygger, Hull, ord_foran, rom
 from avtalegen.importering.egne.hullmonstre import OFTE_SIST
 from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
@@ -20,25 +20,38 @@ _NOK = 2
 
 
 class Mønster:
-    """A compiled pattern with its holes, and what is so when one of its choices is taken."""
+    """A pattern with its holes, and what is so when one of its choices is taken.
+
+    It is put together when somebody asks for more than what it begins and ends with: most are never asked.
+    """
 
     def __init__(
         self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "", *, ledet: Ledet = Ledet.KANSKJE
     ) -> None:
-        """Compile what pieces are written as; `ledet` tells what stands in front of a text."""
-        bygd = Bygger(deler, slutt, ledet)
-        self.kilde, self.hull, self.merker, self.ord, self._krav = (
-            bygd.kilde,
-            bygd.hull,
-            bygd.merker,
-            bygd.ord,
-            bygd.krav,
-        )
-        self.ledet, self.følger = ledet, følger
+        """Make one of what pieces are written as; `ledet` tells what stands in front of a text."""
+        self._deler, self.følger, self._slutt, self.ledet = deler, følger, slutt, ledet
         self._først = self._begynnelser(deler)
         self._sist = tuple(SLUTTEGN) if slutt else slutter(deler)
-        self._re: list[str] = []
         self._løkker: dict[str, Mønster] = {}
+
+    @cached_property
+    def _bygd(self) -> Bygger:
+        return Bygger(self._deler, self._slutt, self.ledet)
+
+    @property
+    def kilde(self) -> str:
+        """Its expression, with marks around what makes it strict."""
+        return self._bygd.kilde
+
+    @property
+    def hull(self) -> dict[str, Hull]:
+        """Its holes, by the names that they have in a match."""
+        return self._bygd.hull
+
+    @property
+    def merker(self) -> dict[str, Følger]:
+        """What is so when one of its choices is taken, by the name of that in a match."""
+        return self._bygd.merker
 
     def kan_begynne(self, tekst: str, fra: int) -> bool:
         """Tell whether what a match must begin with stands at a place in a text."""
@@ -46,7 +59,7 @@ class Mønster:
 
     def kan_stå_i(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> bool:
         """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
-        for ord_ in self._krav:
+        for ord_ in self._bygd.krav:
             if (fra := tekst.find(ord_, fra, til)) < 0:
                 return False
             fra += len(ord_)
@@ -71,8 +84,7 @@ class Mønster:
 
     def _variant(self, nr: int) -> re.Pattern[str]:
         """Return one of the patterns: from the one whose holes look as they should, to the one that takes anything."""
-        self._re = self._re or varianter(self.kilde)
-        return _kompilert(self._re[nr])
+        return _kompilert(self._bygd.varianter[nr])
 
     def tvilsomme(self, treff: re.Match[str]) -> set[str]:
         """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest, say.
@@ -121,8 +133,10 @@ class Mønster:
 
     @property
     def bare_hull(self) -> bool:
-        """Whether nothing in it is ours."""
-        return self.ord == 0
+        """Whether nothing in it is ours; what begins with a word, begins with one of ours if we don't say who it is."""
+        if self.ledet is not Ledet.HVEM and all(ord_[:1].isalpha() for ord_ in self._først):
+            return False
+        return self._bygd.ord == 0
 
     def _begynnelser(self, deler: Sequence[Verdi]) -> tuple[str, ...]:
         match deler:

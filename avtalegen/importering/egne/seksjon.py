@@ -43,7 +43,6 @@ class _Kandidater:
         }
         self.setninger: list[Kandidat] = []
         self.innledninger: list[Kandidat] = []
-        sett: set[tuple[str, int]] = set()
         for g, alle in _gruppert(s.enheter):
             ledd = [e for e in alle if e.slag == "setning"]
             for e in ledd:
@@ -55,10 +54,7 @@ class _Kandidater:
                 if punktene.get(g) and e.form not in (ALL_VERBS, NO_VERB):
                     for p in punktene[g]:
                         m = Mønster((*e.deler, Ord(" "), *p.deler), (*e.følger, *p.følger), _STOPP)
-                        nøkkel = m.kilde, g
-                        if nøkkel not in sett:
-                            sett.add(nøkkel)
-                            self.setninger.append(Kandidat(e.nr, m, p))
+                        self.setninger.append(Kandidat(e.nr, m, p, liste=g))
             if not ledd:
                 for p in punktene.get(g, ()):
                     self.setninger.append(Kandidat(p.nr, Mønster(p.deler, p.følger, _STOPP), p))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,8 @@ _FLEST = 24
 class Kandidat:
     """A sentence that can be written: its place in the section, its pattern, and whether it is an item of a list.
 
-    `fordel` is how much more likely it is than others that have none of our words.
+    `fordel` is how much more likely it is than others that have none of our words. `liste` is the list that an item is
+    one of when it stands in a sentence: the first of those with the same pattern is meant.
     """
 
     nr: int
@@ -34,6 +35,7 @@ class Kandidat:
     ny: bool = True
     under: int = 0
     fordel: float = 0.0
+    liste: int | None = None
 
 
 class Bit(NamedTuple):
@@ -61,7 +63,6 @@ def tatt_fra_hverandre(tekst: str, kandidater: Sequence[Kandidat], nr: int, unde
     """
     slutter = [t.end() for t in _SLUTT.finditer(tekst)]
     slutter = [*(s for s in slutter if s < len(tekst)), len(tekst)]
-    kandidater = [k for k in kandidater if k.mønster.kan_stå_i(tekst)]
     ut: list[Bit] = []
     fra = 0
     while slutter:
@@ -83,13 +84,23 @@ def _sluttvis(
     best: dict[int, tuple[float, list[Bit]]] = {len(tekst): (0.0, [])}
     for n in range(len(starter) - 1, -1, -1):
         fra = starter[n]
-        her = [k for k in kandidater if k.mønster.kan_begynne(tekst, fra)]
+        her = [*_ulike(k for k in kandidater if k.mønster.kan_begynne(tekst, fra) and k.mønster.kan_stå_i(tekst, fra))]
         for m, til in enumerate(slutter[n:], n):
             rest = best[starter[m + 1] if m + 1 < len(starter) else len(tekst)]
             pris, bit = _beste(tekst, fra, til, her, nr, under, først=fra == 0)
             if fra not in best or pris + rest[0] < best[fra][0]:
                 best[fra] = pris + rest[0], [bit, *rest[1]]
     return best[først][1]
+
+
+def _ulike(kandidater: Iterable[Kandidat]) -> Iterator[Kandidat]:
+    sett: set[tuple[str, int]] = set()
+    for k in kandidater:
+        if k.liste is None:
+            yield k
+        elif (nøkkel := (k.mønster.kilde, k.liste)) not in sett:
+            sett.add(nøkkel)
+            yield k
 
 
 def _etter(tekst: str, slutt: int) -> int:
