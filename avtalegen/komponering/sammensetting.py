@@ -26,6 +26,7 @@ from avtalegen.komponering.spor.avtale import sporet
 from avtalegen.komponering.spor.blokker import løsnet, med_spor
 from avtalegen.komponering.spor.sporing import rute_til
 from avtalegen.komponering.sprak.lopende import Språk
+from avtalegen.komponering.sprak.overskrift import som_overskrift
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
@@ -74,7 +75,7 @@ def compose(
             for number, eget in enumerate(avtale.lokale_avsnitt):
                 if eget.etter.value == navn:
                     id_ = f"eget-{number + 1}"
-                    title = printable(eget.overskrift)
+                    title = printable(som_overskrift(eget.overskrift, f"{seen['kommunenavn']} {seen['distrikt']}"))
                     found.append(Heading(id_, 1, (Text(lokalt.shown(title)),), language=lokalt.language(title)))
                     text = local_blocks(lokalt.shown(eget.tekst), id_, 1, lokalt.language(printable(eget.tekst)))
                     found += med_spor(text, rute) if (rute := rute_til(eget.tekst)) else text

@@ -73,6 +73,11 @@ def uten_numre(ting: list[Any]) -> list[Any]:
     return [{**en, _nøkkelen(en): navn} if isinstance(en, dict) else navn for en, navn in zip(ting, uten, strict=True)]
 
 
+def uten_nummer(tekst: str) -> str:
+    """Return a heading without the number that it had where it was written: «3.2 Om SLT», «§ 4. Møter»."""
+    return tekst[treff.end() :] if (treff := _NUMMER.match(tekst)) else tekst
+
+
 _FLERE, _BEGYNNER = 2, (*"123456789", "§")
 
 
