@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne import les_egen
 from avtalegen.importering.funnet import SIKKER, Rute, Sikkerhet, Tre, Verdi, som_data
 from avtalegen.importering.gjenkjenning import gjenkjenn
+from avtalegen.importering.grense import lest_innen
 from avtalegen.importering.gyldig import gjør_gyldig
 from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere import KildeFeil, les
@@ -45,8 +46,14 @@ class Utkast(NamedTuple):
 def importer(kilde: Kilde) -> Utkast:
     """Return the draft of an old agreement. It can always be read: what the format can't take is kept as text.
 
-    Raises `KildeFeil` for a text that is no agreement: no kommune or police in it, and none of its parts.
+    Raises `KildeFeil` for a text that is no agreement: no kommune or police in it, and none of its parts; and for one
+    with more in it than an agreement has.
     """
+    with lest_innen(kilde):
+        return _importer(kilde)
+
+
+def _importer(kilde: Kilde) -> Utkast:
     kilde = sammenføyd(kilde)
     a = les_egen(kilde)
     egen = a is not None and _er_avtale(a)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.funnet import SIKKER, Node, Sikkerhet, Spenn, Tre, Verdi
+from avtalegen.importering.grense import hold_fristen
 from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.oppsett import Oppsett
 from avtalegen.importering.ordliste import bindeord
@@ -79,9 +80,10 @@ class Arbeid:
         self._dekk(u.spenn, 1)
 
     def _dekk(self, spenn: Spenn, hva: int) -> None:
+        hold_fristen()
         linje = self.dekket[spenn.linje]
-        for nr in range(spenn.fra, spenn.til):
-            linje[nr] = max(linje[nr], hva)
+        her = linje[spenn.fra : spenn.til]
+        linje[spenn.fra : spenn.til] = b"\2" * len(her) if hva == 2 else her.replace(b"\0", b"\1")
 
     def dekk(self, node: Node) -> None:
         """Account for what the values of a node stand for."""
@@ -139,6 +141,7 @@ class Arbeid:
     def prøv(self, u: Utsnitt, regler: Iterable[Regel]) -> int:
         """Hold some rules against a sentence, and return how many values they gave."""
         funnet = 0
+        hold_fristen()
         for en in regler:
             for treff in en.mønster.finditer(u.s):
                 if n := self._bruk(u, en, treff):

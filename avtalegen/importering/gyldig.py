@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from avtalegen.funn.diagnostic import Diagnostic, in_order
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Verdi
+from avtalegen.importering.grense import hold_fristen
+from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.skriv import yaml
-from avtalegen.lesing import parse
+from avtalegen.lesing import LIMITS, parse
 from avtalegen.lesing.validering import build
 from avtalegen.modell.ufylt import UFYLT
 
@@ -18,14 +20,27 @@ _NAVN = "utkast.yaml"
 
 def gjør_gyldig(a: Arbeid) -> None:
     """Add what must be there, and take out, one by one, what can't be read by the format."""
+    _ta_ut_for_langt(a)
     _påkrevd(a)
     for _ in range(_MANGE_NOK):
+        hold_fristen()
         rute = _første_feil(a)
         if rute is None:
             return
         a.tre.fjern(*rute)
         _tøm(a, rute)
         _påkrevd(a)
+
+
+def _ta_ut_for_langt(a: Arbeid) -> None:
+    """Take out the values with more in them than a value may have: what they were read of is told of as not placed."""
+    for rute, verdi in reversed([*a.tre.verdier()]):  # of a list the last first: the others keep their places
+        if LIMITS.passed_by(verdi.tekst):
+            a.tre.fjern(*rute)
+            _tøm(a, rute)
+            a.innskudd += verdi.spenn  # a heading may account for them too
+    if sum(LIMITS.size(verdi.tekst) for _, verdi in a.tre.verdier()) > LIMITS.characters:
+        raise for_mye()
 
 
 def _påkrevd(a: Arbeid) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from avtalegen.importering.funnet import Sikkerhet, Spenn, Verdi
+from avtalegen.importering.grense import hold_fristen
 from avtalegen.importering.ventende import senere
 
 
@@ -111,6 +112,7 @@ _SETNINGSSLUTT = senere(r"[.!?](?:[\"”»)’]*)(?=\s+[\"“«(]?[A-ZÆØÅÁ0-
 
 def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:
     """Return the sentences of a stretch of text. A full stop after an abbreviation, a number or an initial is none."""
+    hold_fristen()
     s, start = utsnitt.s, 0
     for treff in _SETNINGSSLUTT.finditer(s):
         foran, bak = s[max(start, treff.start() - 40) : treff.start()], s[treff.end() : treff.end() + 40].lstrip()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from avtalegen.importering import ledd
 from avtalegen.importering.egne.lesere import kommunen
 from avtalegen.importering.egne.monster import Mønster
+from avtalegen.importering.grense import hold_fristen
 from avtalegen.komponering.skjelett.enheter import Enhet
 from avtalegen.modell.senere import senere
 
@@ -83,6 +84,7 @@ def _sluttvis(
     starter = [først, *(_etter(tekst, s) for s in slutter[:-1])]
     best: dict[int, tuple[float, list[Bit]]] = {len(tekst): (0.0, [])}
     for n in range(len(starter) - 1, -1, -1):
+        hold_fristen()
         fra = starter[n]
         her = [*_ulike(k for k in kandidater if k.mønster.kan_begynne(tekst, fra) and k.mønster.kan_stå_i(tekst, fra))]
         for m, til in enumerate(slutter[n:], n):
