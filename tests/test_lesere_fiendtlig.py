@@ -129,6 +129,7 @@ KILDER: dict[str, tuple[Callable[[], bytes], str | None]] = {
     ),
     "html: a million small elements": (lambda: b"<!doctype html><body>" + b"<b>x</b>" * 500_000, "mer i seg"),
     "html: comments that don't end": (lambda: b"<!--" * 50_000 + b"<html>", None),
+    "txt: comments before nothing": (lambda: b"<!---->" * 400 + b"x", None),
     "txt: nothing but dots": (lambda: b"." * 400_000, None),
     "txt: one long word": (lambda: b"a" * 300_000 + b"-\n" + b"b" * 300_000, None),
     "txt: one long line": (lambda: b"ord " * 450_000, None),

@@ -9,6 +9,9 @@ I_KLAMMER: list[Rad] = [
     ("a: {\n  b: x,\n  c:\n}\n", Sett(("a", "d"), "y"), "a: {\n  b: x,\n  c: ,\n  d: y\n}\n"),
     ("a: [ # [c\n]\n", SettInn(("a",), 0, "x"), "a: [x # [c\n]\n"),
     ("a: {\n  # {c\n}\n", Sett(("a", "b"), "x"), "a: {b: x\n  # {c\n}\n"),
+    # A line of them is in many files, and what may divide it, has 2^60 ways to.
+    (f"a: [y, x # {'#' * 60}\n]\n", Fjern(("a", 1)), f"a: [y # {'#' * 60}\n]\n"),
+    (f"a: [x # {'#' * 60}\n  , y]\n", Fjern(("a", 0)), "a: [y]\n"),
     ("--- &x {a: x}\n", Sett((), {}), "--- &x {}\n"),
     ("a: [x,\n    y,\n    z]\n", SettInn(("a",), 2, "w"), "a: [x,\n    y,\n    w,\n    z]\n"),
     ("a: [x,\n    y,\n    z]\n", SettInn(("a",), 3, "w"), "a: [x,\n    y,\n    z,\n    w]\n"),

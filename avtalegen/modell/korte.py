@@ -24,6 +24,11 @@ def bare_korte(les: Callable[[str], Lest | None]) -> Callable[[str], Lest | None
 
     @wraps(les)
     def les_kort(tekst: str) -> Lest | None:
-        return husket(tekst) if len(tekst) <= _LENGST else None
+        return husket(tekst) if er_kort(tekst) else None
 
     return les_kort
+
+
+def er_kort(tekst: str) -> bool:
+    """Tell whether a text may be a value, and isn't just words."""
+    return len(tekst) <= _LENGST

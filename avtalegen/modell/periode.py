@@ -13,6 +13,7 @@ from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Del, Form, felt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.korte import er_kort
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom, uten_kant
@@ -228,6 +229,8 @@ class Periode(Del):
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
         """Read the short form: the years, months or dates, how long it lasts, or «løpende»; other words as they are."""
         tekst = " ".join(tekst.split())
+        if not er_kort(tekst):
+            return {"varighet": tekst}
         fra = r"fr[aå] (?:og med )?"
         kort = _GJELDER.sub("", tekst, count=1)
         if kort.casefold().rstrip(".") in _LØPENDE:

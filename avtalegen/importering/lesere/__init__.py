@@ -20,7 +20,7 @@ MOST_BYTES = 50_000_000
 """How much is read of a document."""
 
 _HTML = senere(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(?:!doctype html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,20}<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _SIDER = (".html", ".htm", ".xhtml")

@@ -8,7 +8,8 @@ from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.lapper import Lapp
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste
 
-_COMMA = re.compile(r"(?:[ \t\n]|#.*)*,")
+# A comment is taken whole: one that may be divided, would be so in every way when no comma follows.
+_COMMA = re.compile(r"(?:[ \t\n]|#.*\n)*,")
 
 
 def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp]:
