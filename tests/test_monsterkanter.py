@@ -55,6 +55,7 @@ def test_all_that_a_pattern_matches_begins_and_ends_as_it_is_said_to() -> None:
             først = tuple(ord_[:1].swapcase() + ord_[1:] for ord_ in m._først)
             assert tekst.startswith((*m._først, *først)), (m.kilde, m._først)
             assert tekst.endswith(m._sist), (m.kilde, m._sist)
+            assert m.kan_stå_i(tekst), (m.kilde, m._bygd.krav)
 
         har_dem()
 
@@ -106,6 +107,16 @@ def test_a_pattern_has_words_of_ours_where_it_begins_with_one_and_is_not_put_tog
     assert "_bygd" not in vars(m)
     assert m.treff("Rådet møtes ofte")
     assert "_bygd" in vars(m)
+
+
+def test_what_is_always_there_is_asked_for_in_order_also_of_what_can_be_chosen() -> None:
+    ofte = Valg((((), Ord("hver måned")), ((), Ord("to ganger i året"))))
+    m = Mønster([NAVN, Ord(" møtes "), ofte, Valg((((), Ord(" (fast)")), ((), Ord("")))), Ord(".")])
+    assert [m.kan_stå_i(f"Rådet {tekst}") for tekst in ("møtes hver måned.", "møtes to ganger i året (fast).")] == [
+        True
+    ] * 2
+    for tekst in ("møtes ofte.", "møtes hver uke.", "møtes hver måned", "hver måned møtes de.", "treffes hver måned."):
+        assert not m.kan_stå_i(f"Rådet {tekst}")
 
 
 def test_of_the_items_of_a_list_with_the_same_pattern_the_first_is_meant() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering.egne.hullmonstre import SLAG, felt
@@ -22,6 +22,10 @@ _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
 _LØST = senere(f"{_L}.*?{_R}", re.DOTALL)
 _STRENGT = senere(f"{_S}.*?{_T}", re.DOTALL)
+
+
+Krav: TypeAlias = "list[str | tuple[Krav, ...]]"
+"""Words and signs of ours that are there, in order, and where one of several stands, what each of them has."""
 
 
 class Hull(NamedTuple):
@@ -42,7 +46,7 @@ class Hull(NamedTuple):
 class Bygger:
     """Puts a pattern together: `kilde` with its holes, what is so when one of its choices is taken, and our words.
 
-    `ledet` tells what stands in front of a text; `krav` are the words that are always there, in order.
+    `ledet` tells what stands in front of a text; `krav` is what is always there.
     """
 
     def __init__(self, deler: Sequence[Verdi], slutt: str, ledet: Ledet) -> None:
@@ -54,7 +58,7 @@ class Bygger:
         self._siden: list[str] = []
         self._utenfor: list[list[str]] = []
         self._dybde = self._valgfritt = 0
-        self.krav: list[str] = []
+        self.krav: Krav = []
         self._tvil: set[str] = set()
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
         if self.utydelig:
@@ -106,8 +110,8 @@ class Bygger:
         return self._hull(Hull(None, "ukjent"))
 
     def _ord(self, tekst: str) -> str:
-        ordene = re.findall(r"\w+", tekst)
-        self.ord += len(ordene)
+        biter = re.findall(r"\w+|[^\w\s]", tekst)
+        self.ord += sum(bit[0].isalnum() or bit[0] == "_" for bit in biter)
         if tekst.startswith(")") and self._utenfor:
             self._siden = [*self._utenfor.pop(), *self._siden]
         if tekst.endswith("("):
@@ -118,9 +122,9 @@ class Bygger:
         først = tekst[:1]
         if først.isalpha():  # small in a sentence, with a capital first in an item of a list
             ord_ = f"[{først.lower()}{først.upper()}]{ord_[1:]}"
-            ordene[0] = ordene[0][1:]
+            biter[0] = biter[0][1:]
         if not self._valgfritt:
-            self.krav += ordene
+            self.krav += biter
         return ord_
 
     def _valg(self, av: Sequence[tuple[Følger, Verdi]], filtre: tuple[Skrevet, ...]) -> str:
@@ -138,13 +142,13 @@ class Bygger:
             # What we say when nothing else is said, is not what somebody has said.
             av = sorted(av, key=lambda en: not (isinstance(en[1], Ord) and en[1].tekst.strip()))
         ord_før, flest, før = self.ord, 0, {*self.hull}
-        biter = []
+        biter, krav, grener = [], self.krav, list[Krav]()
         for følger, v in av:
             self.ord = 0
             self._dybde += 1
-            self._valgfritt += len(av) > 1
+            self.krav = []
             bit = self._del(v, filtre)
-            self._valgfritt -= len(av) > 1
+            grener.append(self.krav)
             self._dybde -= 1
             flest = max(flest, self.ord) if v != Ord("") else flest
             if følger or (v != Ord("") and any(f for f, _ in av)):
@@ -155,6 +159,8 @@ class Bygger:
             biter.append(bit)
         if sum(isinstance(v, Felt | Skrevet) for _, v in av) > 1:
             self._tvil |= {navn for navn in self.hull if navn not in før}
+        én_av: Krav = [tuple(grener)] if grener and all(grener) else []
+        self.krav = krav + (grener[0] if len(grener) == 1 else én_av)
         har_tom = any(v == Ord("") for _, v in av)
         self.ord = ord_før + (0 if har_tom else flest)
         return f"(?:{'|'.join(dict.fromkeys(biter))})"

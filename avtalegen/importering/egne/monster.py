@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from avtalegen.importering.egne.bygger import Bygger, Hull, ord_foran, rom
+from avtalegen.importering.egne.bygger import Bygger, Hull, Krav, ord_foran, rom
 from avtalegen.importering.egne.hullmonstre import OFTE_SIST
 from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
@@ -59,11 +59,7 @@ class Mønster:
 
     def kan_stå_i(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> bool:
         """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
-        for ord_ in self._bygd.krav:
-            if (fra := tekst.find(ord_, fra, til)) < 0:
-                return False
-            fra += len(ord_)
-        return True
+        return _etter(self._bygd.krav, tekst, fra, til) >= 0
 
     def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
@@ -148,6 +144,19 @@ class Mønster:
             case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.OM:
                 return tuple(sorted({en.split(maxsplit=1)[0] for en in ord_foran(s)})) or ALT
         return begynnelser(deler)
+
+
+def _etter(krav: Krav, tekst: str, fra: int, til: int) -> int:
+    """Return the first place in a text where all that is asked for may stand before, -1 for none."""
+    for en in krav:
+        if isinstance(en, str):
+            sted = tekst.find(en, fra, til)
+            fra = sted + len(en)
+        else:
+            sted = fra = min((n for gren in en if (n := _etter(gren, tekst, fra, til)) >= 0), default=-1)
+        if sted < 0:
+            return -1
+    return fra
 
 
 @cache
