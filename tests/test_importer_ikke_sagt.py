@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalegen.importering import importer, les
+from avtalegen.importering import importer, les, som_data
 from tests.test_importer_slag import TITTEL, feltene, rader
 
 FORAN = "Partene vil gjøre kommunen trygg. De vil arbeide sammen. Deltakerne har taushetsplikt. Det gjelder alle.\n\n"
@@ -24,10 +24,10 @@ def ren_tekst(tekst: str) -> dict[str, str]:
     [
         ("## Satsingsområder\n\n- Rus\n- Trafikk\n- Ikke prioritert i perioden: hundehold", "hundehold"),
         ("## Satsingsområde\n\n- Rus\n- Trafikk\n- Ikkje del av avtala: fyrverkeri", "fyrverkeri"),
-        ("## Beredskap\n\nPolitiet varsler.\n\n## Hva avtalen ikke omfatter\n\n- Redningstjeneste til sjøs", "Redning"),
-        ("## Beredskap\n\nPolitiet varslar.\n\n## Kva avtala ikkje gjeld\n\n- Utlendingssaker", "Utlending"),
+        ("## Hva avtalen ikke omfatter\n\n- Redningstjeneste\n- Beredskap mot flom\n- Grensekontroll", "flom"),
+        ("## Dette gjeld avtala ikkje\n\n- Redningsteneste\n- Beredskap mot flaum", "flaum"),
         ("## Beredskap\n\nPolitiet varsler. Avtalen omfatter ikke redningstjeneste til sjøs.", "sjøs"),
-        ("## Utenfor avtalen\n\n- Vakthold på idrettsplassen\n- Grensekontroll", "kontroll"),
+        ("## Utenfor avtalen\n\n- Redningstjeneste\n- Beredskap mot flom", "flom"),
         (
             "## Lensmannskontoret\n\nKontoret på Nærbø er åpent mandag kl. 9–12. "
             "Det gamle posthuset er åpent fredag kl. 10–16.",
@@ -42,6 +42,14 @@ def ren_tekst(tekst: str) -> dict[str, str]:
             "## Lensmannskontoret\n\nKontoret på Nærbø er åpent mandag kl. 9–12. "
             "Politistasjonen i nabobyen har åpent hverdager kl. 8–15.30.",
             "15.30",
+        ),
+        (
+            "## Politirådet\n\nRådet møtes fire ganger i året. Neste møte i formannskapet er 11. april 2016.",
+            "formannskapet",
+        ),
+        (
+            "## Vedlegg 1: Rutine for bekymring\n\n1. Skolen ringer politiet innen kl. 12.\n2. Politiet møter eleven.",
+            "eleven",
         ),
         ("## Satsingsområder\n\n### Sekretariatets oppgaver\n\nReferat.\n\n### Rus\n\nKurs.", "Sekretariat"),
     ],
@@ -130,9 +138,46 @@ def test_members_at_the_end_have_signed_nothing() -> None:
     assert not [rute for rute in felt if rute.startswith("signaturer")]
 
 
-@pytest.mark.parametrize(
-    "inn", ["Rådet er sett saman av:", "Rådet er satt sammen av:", "SAMANSETJING", "Sammensetning:"]
-)
+@pytest.mark.parametrize("inn", ["Rådet er sett saman av:", "Rådet er satt sammen av:"])
 def test_those_whom_the_council_is_made_up_of_are_no_mandate(inn: str) -> None:
     felt = ren_tekst(f"POLITIRÅDET\n\n{inn}\n\na) ordføraren\nb) rådmannen\nc) lensmannen i Hå\n")
     assert "politiråd.mandat.0" not in felt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verv", "ventet"),
+    [
+        ("Ledes av ordfører.", "leder", "ordfører"),
+        ("Leder er den til enhver tid sittende ordfører.", "leder", "ordfører"),
+        ("Rådet blir leidd av den som til kvar tid er ordførar.", "leder", "ordførar"),
+        ("Nestleder er den til enhver tid sittende lensmann.", "nestleder", "lensmann"),
+    ],
+)
+def test_whoever_has_the_office_leads_the_council(tekst: str, verv: str, ventet: str) -> None:
+    felt = feltene(f"## Politirådet\n\n{tekst}")
+    assert felt[f"politiråd.{verv}.tittel"] == ventet
+    assert f"politiråd.{verv}.navn" not in felt
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Ola Moe er kontakt for Klepp, Kari Li for Time. De treffes på kontoret.",
+        "Politibetjent Ola Moe er kontakt for Klepp, og politibetjent Kari Li er kontakt for Time.",
+        "- Ola Moe er kontakt for Klepp\n- Kari Li er kontakt for Time",
+        "- Politibetjent Ola Moe er kontakt for Klepp\n- Kari Li er kontakt for Time",
+    ],
+)
+def test_each_contact_has_a_kommune(tekst: str) -> None:
+    tittel = "Samarbeidsavtale mellom Klepp kommune, Time kommune og Sør-Vest politidistrikt"
+    utkast = importer(les(f"# {tittel}\n\n## Formål\n\n{FORAN}## Politikontakt\n\n{tekst}".encode(), "ha.md"))
+    kontakt = som_data(utkast.tre.rot)["politikontakt"][0]
+    assert (kontakt["navn"], kontakt["kommuner"]) == (["Ola Moe", "Kari Li"], ["Klepp", "Time"])
+    assert "oppgaver" not in kontakt
+
+
+def test_what_others_keep_open_is_no_opening_hours_of_the_police() -> None:
+    tekst = "Kontoret er åpent mandag kl. 9–12. Skatteetaten tar imot folk på rådhuset tirsdag kl. 10–14."
+    felt = feltene(f"## Lensmannskontoret\n\n{tekst}")
+    assert felt[f"{STED}.åpningstider"] == "mandag 09.00–12.00"
+    assert not [verdi for verdi in felt.values() if "tirsdag" in verdi]

@@ -19,7 +19,8 @@ IKKE_AVTALT = senere(
 UTENFOR = senere(
     r"(?i)\bikk[je]+\s(?:omfatt\w+|gjelder|gjeld|regul\w+|prioriter\w*|dekke[rst]*|dekkje?r?|inngår|"
     r"(?:en |ein )?del av)\b|"
-    r"\b(?:omfatter|omfattar|gjelder|gjeld|regulerer|dekker|dekkjer)\sikk[je]+(?!\slenge?r)\b|"
+    r"\b(?:omfatter|omfattar|gjelder|gjeld|regulerer|dekker|dekkjer)\s(?:(?:avtal\w+|ho|han|den)\s)?"
+    r"ikk[je]+(?!\slenge?r)\b|"
     r"\b(?:faller|fell|er|ligger|ligg)\sut[ea]n?for\s(?:avtal|samarbeid)\w+|^ut[ea]n?for\s(?:avtal|samarbeid)\w+"
 )
 """What a heading or the words before a colon say of what the agreement is not about."""

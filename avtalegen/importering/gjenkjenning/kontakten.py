@@ -65,7 +65,7 @@ _NAVN = (
 _STEDSNAVN = r"[A-ZÆØÅ]\w+(?:\s(?!og\b)[A-ZÆØÅ]\w+)?"
 _FLERE = senere(
     rf"(?P<n>{_N})\s(?i:(?:er\s)?(?:politi)?(?:kontakt(?:en)?\s)?(?:for|i))\s(?P<k>{_STEDSNAVN}(?:(?:,|"
-    rf"\sog)\s{_STEDSNAVN})*)"
+    rf"\sog)\s{_STEDSNAVN}(?!\w|\s[A-ZÆØÅ]|\s(?:for|er|i)\s))*)"
     rf"\s?\(?(?:(?i:mobil|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})?\)?"
 )
 _ANDEL = (
@@ -183,7 +183,7 @@ def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
         "politikontakt.0.antall",
     )
     for treff in flere:
-        navn = u.gruppe(treff, "n")
+        navn = kontaktens.uten_tittel(u.gruppe(treff, "n"))
         a.legg_til(navn.verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.navn")
         for kommune in ledd.oppramsing(u.gruppe(treff, "k")):
             a.legg_til(kommune.verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.kommuner")
@@ -195,6 +195,17 @@ def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
                 "telefon": u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret"),
             }
             a.legg_til(kontakt, "tjenestetilbud.kontakter")
+
+
+def for_kommunen(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a point that is one of the contacts and a kommune: «Ola Moe er kontakt for Hå»."""
+    treff = _FLERE.fullmatch(u.s.strip(" .;,"))
+    if treff is None or treff["k"] not in {k.navn for k in a.kommuner} or treff["t"]:
+        return False
+    a.legg_til(
+        kontaktens.uten_tittel(u.gruppe(treff, "n")).verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.navn"
+    )
+    return a.legg_til(u.gruppe(treff, "k").verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.kommuner")
 
 
 def _nås(a: Arbeid, u: Utsnitt) -> None:

@@ -121,3 +121,9 @@ def fra_medlem(a: Arbeid) -> None:
         if isinstance(en, dict) and isinstance(n, Verdi) and isinstance(navn, Verdi) and n.tekst == navn.tekst:
             a.sett([en["telefon"]] if "telefon" in en else None, "politikontakt.0.telefon")
             a.sett(en.get("epost"), "politikontakt.0.epost")
+
+
+def uten_tittel(u: Utsnitt) -> Utsnitt:
+    """Return the name of «Politibetjent Ola Moe»."""
+    tittel = re.match(rf"(?i:{uttrykk.TITTELORD})\s(?={uttrykk.NAVN})", u.s)
+    return u.del_(tittel.end(), len(u.s)) if tittel else u

@@ -19,6 +19,10 @@ _OM_RÅDET = senere(
     r"referat\w*|saksliste\w*|sam\w{0,2}[ns]etning\w*|samansetj\w*|medlem\w*|mandat\w*|leder\b|leiar\b)"
 )
 """What a heading begins with that is about the council, and is the name of no area."""
+_RUTINE = senere(
+    r"(?i)(?:\w{1,20}\s)?(?:rutine|prosedyre|sjekkliste|tiltakskort|skjema|rettlei|veiled|framgangsmåte|fremgangsmåte)\w*"
+)
+"""What an enclosure is called that tells how something is done, step by step: none of the steps is an area."""
 _LENGSTE_NAVN = 80
 """Characters of the name of an area."""
 
@@ -97,4 +101,5 @@ class Overskriftsleser(Punktleser):
             self.a.etikett(u.del_(0, treff.start("t")))
             self._nevnt_vedlegg(u.gruppe(treff, "t"))
             tittel = u.gruppe(treff, "t")
-            self.del_ = self.seksjon.del_ = overskrift_del(tittel) or etter_innhold(tittel.s) or ""
+            rutine = _RUTINE.match(tittel.s)
+            self.del_ = self.seksjon.del_ = "" if rutine else overskrift_del(tittel) or etter_innhold(tittel.s) or ""

@@ -152,7 +152,9 @@ class Punktleser:
         if any(nøkkel and nøkkel.startswith("kontakt.") for nøkkel, *_ in etiketter.deler(u, "kontakt")):
             self._avsnitt(u)
             return
-        if not re.search(r"oppg[aå]v|ansvar|skal", inn) and kontakten.bare_navnet(self.a, u):
+        if not re.search(r"oppg[aå]v|ansvar|skal", inn) and (
+            kontakten.bare_navnet(self.a, u) or kontakten.for_kommunen(self.a, u)
+        ):
             return
         if _OM_KONTAKTEN.search(u.s) and len(u.s) < _KORT and not re.search(r"ikk[je]+", inn):
             kontakten.setning(self.a, u)

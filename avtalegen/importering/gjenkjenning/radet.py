@@ -17,6 +17,7 @@ from avtalegen.importering.ventende import senere
 _ROLLE, _LENGDE, _HYPP, _TALL = uttrykk.ROLLE, uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
 _RÅD = rf"(?:\s(?:av|for|i)?\s?{uttrykk.RÅDET}|\s(?:det))?"
 _ER = r"(?:er|skal vere|skal være|:)"
+_TIL_ENHVER_TID = r"(?:den\s(?:som\s)?til\s(?:enhver|(?:ein)?kvar)\stid\s(?:er\s|sittende\s|sitjande\s|fungerende\s)?)?"
 
 _ROLLER = (
     regel(
@@ -111,13 +112,13 @@ _ROLLER = (
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?<![a-zæøå])(?:[Ll]eder|[Ll]eiar)(?:en)?{_RÅD}\s?{_ER}\s(?P<r>{_ROLLE})",
+        rf"(?<![a-zæøå])(?:[Ll]eder|[Ll]eiar)(?:en)?{_RÅD}\s?{_ER}\s{_TIL_ENHVER_TID}(?P<r>{_ROLLE})",
         SIKKER,
         "«leder er»",
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?:ledes|leies|leiast|(?:blir|vert)\s(?:ledet|leia|leidd))\sav\s(?P<r>{_ROLLE})",
+        rf"(?:[Ll]edes|[Ll]eies|[Ll]eiast|(?:[Bb]lir|[Vv]ert)\s(?:ledet|leia|leidd))\sav\s{_TIL_ENHVER_TID}(?P<r>{_ROLLE})",
         SIKKER,
         "«ledes av»",
         r=("politiråd.leder", "rolle"),
@@ -126,7 +127,7 @@ _ROLLER = (
         rf"(?P<r>{_ROLLE})\s(?:som|er)\s(?:leder|leiar)(?!\w)", TROLIG, "«som leder»", r=("politiråd.leder", "rolle")
     ),
     regel(
-        rf"(?:[Nn]estleder|[Nn]estleiar)(?:en)?{_RÅD}\s?{_ER}\s(?P<r>{_ROLLE})",
+        rf"(?:[Nn]estleder|[Nn]estleiar)(?:en)?{_RÅD}\s?{_ER}\s{_TIL_ENHVER_TID}(?P<r>{_ROLLE})",
         SIKKER,
         "«nestleder er»",
         r=("politiråd.nestleder", "rolle"),

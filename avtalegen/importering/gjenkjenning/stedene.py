@@ -42,7 +42,8 @@ _STENGER = senere(
 _OM_ANDRE = senere(
     r"(?i)(?:kommunens?\s(?:\w+\s)?|heradets\s)?(?:legevakt|service(?:torg|kontor)|innbygg[ae]r(?:torg|senter|"
     r"kontor)|rådhuset|"
-    r"barnevernvakt|krisesenter|brannvesen|brannstasjon|helsestasjon)\w*\b(?!,? er politi)"
+    r"barnevernvakt|krisesenter|brannvesen|brannstasjon|helsestasjon|skatte(?:etat|kontor)|nav\b|(?:statens\s)?ve[gi]vesen|"
+    r"trafikkstasjon|bibliotek|kirkekontor|apotek|posten\b|frivillig\w*sentral|namsmann)\w*\b(?!,? er politi)"
 )
 """What a sentence begins with that is about somebody else's opening hours or number."""
 _ET_ANNET_STED = senere(
