@@ -49,3 +49,10 @@ def test_the_old_numbers_became_kommuner_and_fylker_of_today() -> None:
     assert set(data["fylker"]) == {k.fylkesnummer for k in register.alle_kommuner()}
     assert [ny for ny in data["numre"].values() if register.kommune(ny) is None] == []
     assert [gammelt for gammelt in data["numre"] if register.kommune(gammelt)] == []
+
+
+def test_an_old_politidistrikt_that_was_divided_is_the_one_that_the_kommune_is_in_today() -> None:
+    tekst = "# Avtale mellom {} kommune og Midtre Hålogaland politidistrikt\n\n## Politirådet\n\nRådet møtes årlig.\n"
+    for kommune, distrikt in (("Harstad", "Troms politidistrikt"), ("Narvik", "Nordland politidistrikt")):
+        verdier = dict(importer(les(tekst.format(kommune).encode(), "a.md")).verdier)
+        assert verdier["parter", "politi", "distrikt"].tekst == distrikt

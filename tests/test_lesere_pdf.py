@@ -12,7 +12,7 @@ from avtalegen.importering.kilde import Celle, Del, Linje
 from avtalegen.importering.lesere import les
 from avtalegen.importering.lesere import pdf as lesere_pdf
 from avtalegen.importering.lesere.feil import KildeFeil
-from avtalegen.importering.lesere.pdf_rader import Rad, merk_spredte
+from avtalegen.importering.lesere.pdf_rader import Rad, i_rekkefølge, merk_spredte
 from avtalegen.importering.lesere.pdf_tolk import Ord
 from tests.grundig import utvalg
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
@@ -163,6 +163,17 @@ def test_what_is_between_the_words_of_a_spread_out_line_is_no_column() -> None:
     tabell = [_rad(90 - 10 * n, (0, 30, "mandag"), (60, 100, "09–15")) for n in range(8)]
     merk_spredte(tabell)
     assert all(len(rad.biter()) == 2 for rad in tabell)
+
+
+def test_a_column_that_goes_on_in_a_few_rows_at_the_top_of_the_next_is_no_table() -> None:
+    lang = [((0, 30, "rådet"), (32, 60, "møtes"), (62, 100, "årlig"))] * 14
+    kort = [[(150, 190, "Siv"), (192, 240, "Ås")], [(150, 200, "lensmann")]]
+    rader_ = [_rad(300 - 10 * nr, *ord_, *(kort[nr] if nr < len(kort) else [])) for nr, ord_ in enumerate(lang)]
+    assert [len(spalte) for spalte in i_rekkefølge(rader_)] == [14, 2]
+    # What is beside rows further down, or beside as few, stands in a table.
+    nede = [_rad(300 - 10 * nr, *ord_, *(kort[nr - 8] if 8 <= nr < 10 else [])) for nr, ord_ in enumerate(lang)]
+    assert [len(spalte) for spalte in i_rekkefølge(nede)] == [14]
+    assert [len(spalte) for spalte in i_rekkefølge(rader_[:6])] == [6]
 
 
 def skrevet(*linjer: tuple[int, int, str]) -> bytes:

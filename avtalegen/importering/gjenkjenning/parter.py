@@ -10,8 +10,9 @@ from avtalegen import register
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import distriktet
 from avtalegen.importering.gjenkjenning.kommunenumre import taler_mot, til_navnet, valgt, ved_navnene
-from avtalegen.importering.tidligere import gammelt_distrikt, gammelt_navn
+from avtalegen.importering.tidligere import gammelt_navn
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 from avtalegen.register import Kommune
@@ -247,8 +248,8 @@ def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
         for treff in _DISTRIKT.finditer(u.s):
             navn = u.del_(treff.start("d"), treff.end())
             for kandidat in _kortere(navn):
-                if node := distrikt(kandidat):
-                    a.sett(node, "parter.politi.distrikt")
+                if node := distriktet.distrikt(kandidat):
+                    a.sett(distriktet.i_dag(a, node), "parter.politi.distrikt")
                     break
     _driftsenhetsleder(a, [*først, *alle])
     for u in sorted(først, key=lambda u: not re.search(r"(?i)politi", u.s)):
@@ -302,18 +303,6 @@ def _kortere(u: Utsnitt) -> Iterator[Utsnitt]:
         if not mellom:
             return
         u = u.del_(len(u.s) - len(bak), len(u.s))
-
-
-def distrikt(u: Utsnitt) -> Node | None:
-    """Return a politidistrikt by its name of today, or an old one with the name that it has kept in the agreement."""
-    navn = re.sub(r"\s+", " ", u.s)
-    navn = navn.title().replace(" Og ", " og ") if navn.isupper() else navn
-    kort = re.sub(r"(?i)\spolitidistrikt(?:et)?$", "", navn)
-    if kjent := register.politidistrikt(kort):
-        return u.verdi(SIKKER, "registeret", f"{kort} politidistrikt" if kjent else None)
-    if i_dag := gammelt_distrikt(kort):
-        return u.verdi(SIKKER, f"registeret: {kort} politidistrikt er nå en del av {i_dag}", i_dag, ordrett=False)
-    return None
 
 
 def _med_små(navn: str) -> str | None:

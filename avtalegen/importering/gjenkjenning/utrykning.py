@@ -15,7 +15,7 @@ _ANDEL = (
     r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
     r"alle)(?!\w))"
 )
-_MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
+_MIN = rf"(?:{uttrykk.TALL}|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
 _I_ORD = {
     "en halv time": 30,
     "ein halv time": 30,

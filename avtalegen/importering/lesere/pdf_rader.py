@@ -16,6 +16,7 @@ _SPALTELUKE = 1.4  # of the size: what is less may be a space in text that is sp
 _FÆRREST = 5  # rows of a column of text
 _FÆRREST_ORD = 3  # of half of the rows of a column of text, at least
 _FYLT = 0.6  # of the width of a column, that half of its rows at least are
+_LANG = 12  # rows of a column of text that goes on in a short one beside it
 _DYPEST = 4
 _KANT = 1.5  # points: a row that ends so near the edge of its column, is spread out to it
 _LIKT = 0.3  # of the size: the spaces of a row that is spread out differ by less
@@ -128,8 +129,32 @@ def i_rekkefølge(alle: Sequence[Rad], dybde: int = 0) -> Iterator[list[Rad]]:
         if til < len(alle):
             yield from i_rekkefølge(alle[til:], dybde + 1)
         return
-    if alle:
+    fra, kant = _kort_siste(alle) if not dybde else (len(alle), 0.0)
+    if fra < len(alle):
+        if fra:
+            yield from i_rekkefølge(alle[:fra], dybde + 1)
+        yield from _delt(alle[fra:], kant)
+    elif alle:
         yield [*alle]
+
+
+def _kort_siste(alle: Sequence[Rad]) -> tuple[int, float]:
+    """Return where a column begins that goes on in a few rows at the top of the next, and the edge between the two.
+
+    They are no table: the rows to the left are many, fill their column, and never reach the edge. (All of them: none.)
+    """
+    delte = [(nr, rad.biter()) for nr, rad in enumerate(alle) if rad.ord]
+    fra = next((nr for nr, biter in delte if len(biter) > 1), len(alle))
+    if fra == len(alle):
+        return fra, 0.0
+    kant = alle[fra].biter()[1][0].x0
+    if any(_krysser(rad, kant) or rad.nett for rad in alle[fra:]):
+        return len(alle), 0.0
+    venstre, høyre = _delt(alle[fra:], kant)
+    øverst = all(rad.x1 > kant for rad in alle[fra : fra + len(høyre)])
+    ordnet = øverst and len(høyre) < _FÆRREST and all(abs(rad.x0 - kant) < _KANT for rad in høyre)
+    smal = max(rad.x1 for rad in venstre) < kant - _KANT if venstre else False
+    return (fra, kant) if ordnet and smal and len(venstre) >= _LANG and _er_tekst(venstre) else (len(alle), 0.0)
 
 
 def _kanter(alle: Sequence[Rad]) -> list[float]:
