@@ -18,6 +18,7 @@ from avtalegen.importering.gjenkjenning import (
     parter,
     partstabell,
     perioden,
+    saksgang,
     slt_og_fora,
     slutt,
     tittelen,
@@ -78,10 +79,11 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     ]
     tittelen.forside(a, tittellinjer)
     _forside(a)
-    utpekt.finn(a, [b.tekst for s in o.seksjoner for b in s.avsnitt if len(b.tekst.s) <= _LENGST])
+    seksjoner = saksgang.uten_innstillingen(a, o)
+    utpekt.finn(a, [b.tekst for s in seksjoner for b in s.avsnitt if len(b.tekst.s) <= _LENGST])
     if o.seksjoner and (innledende := _innledende(o)):
         Seksjonsleser(a, innledende).les()
-    for seksjon in o.seksjoner:
+    for seksjon in seksjoner:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
     if not a.tre.har("signaturer"):

@@ -207,12 +207,20 @@ _IKKE_PLIKTIG = senere(
 )
 
 
+_I_VEDTAKET = senere(
+    r"(?i)(?:kommunestyret|heradsstyret|bystyret|formannskapet)\s(?:\w+\s)?(?:godkjen\w+|vedtar|vedtek|slutt(?:er|ar)\sseg|"
+    r"gir|gjev|ber|delegerer|tar\s\w+\still)\b|(?:ordføre?a?ren|rådmannen|kommunedirektøren)\s(?:undertegner|underteiknar|"
+    r"signerer|skriver\sunder|skriv\sunder|(?:gis|får|blir\sgitt|vert\sgjeven)\sfullmakt)\b"
+)
+"""A point of the decision on the agreement, which is no duty in it."""
+
+
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
     if u.s.rstrip().endswith(":") and (over := innledning(u.s)):
         a.etikett(u)
         return over
-    if _IKKE_PLIKTIG.search(u.s):
+    if _IKKE_PLIKTIG.search(u.s) or _I_VEDTAKET.match(u.s):
         return hvem
     ressurs(a, u)
     if _VENTER.match(u.s) and len(u.s) < 80 and (ventes := hvem_i(u.s)):

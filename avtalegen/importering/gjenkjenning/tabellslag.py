@@ -6,7 +6,16 @@ from avtalegen.importering import fortalt
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell, uten_rader
 from avtalegen.importering.funnet import SIKKER
-from avtalegen.importering.gjenkjenning import etiketter, partstabell, sidetabell, skaltabell, slutt, tabeller, typede
+from avtalegen.importering.gjenkjenning import (
+    etiketter,
+    partstabell,
+    saksgang,
+    sidetabell,
+    skaltabell,
+    slutt,
+    tabeller,
+    typede,
+)
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import er_overskrift, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
@@ -19,6 +28,8 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         skrevet = {linje.nr: linje.tekst for linje in a.kilde.linjer}  # with the asides, which the rules don't read
         t = uten_rader(t, {r for r in range(1, t.rader) if fortalt.er_rad_utenfor(_skrevet(t, r, skrevet))})
     over = seksjon.overskrift.s if seksjon and seksjon.overskrift else ""
+    if saksgang.tabell(a, t):
+        return True
     if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
         return True
     if partstabell.les(a, t) or (del_ == "plikter" and sidetabell.les(a, t)):

@@ -1,0 +1,60 @@
+"""Minutes: what was proposed does not hold where the decision, or the agreement after it, says otherwise."""
+
+from __future__ import annotations
+
+from avtalegen.importering import importer, les
+
+HODE = (
+    "# Avtale mellom Lom kommune og Innlandet politidistrikt\n\n## Kommunedirektørens innstilling\n\n"
+    "1. Det opprettes et politiråd som møtes to ganger i året. Rådmannen leder rådet.\n"
+    "2. Kommunen gir 30 000 kroner i året.\n3. Avtalen gjelder til 31. desember 2018.\n\n"
+    "## Behandling i formannskapet\n\nVarighet ut 2019 ble foreslått.\n\n## Votering\n\nEnstemmig.\n\n"
+)
+
+
+def utkastet(tekst: str) -> dict[str, str]:
+    """Return the values of the draft by the way to each."""
+    verdier = importer(les((HODE + tekst).encode(), "lom.md")).verdier
+    return {".".join(map(str, rute)): v.tekst for rute, v in verdier}
+
+
+def test_the_agreement_after_the_decision_is_what_was_agreed() -> None:
+    utkast = utkastet(
+        "## Kommunestyrets vedtak\n\nKommunestyret godkjente avtalen 12. juni 2016 (sak 44/16).\n\n"
+        "1. Ordføreren undertegner avtalen.\n\n## Politirådet\n\n"
+        "Rådet møtes fem ganger i året. Ordføreren leder rådet.\n\n"
+        "## Plikter\n\nKommunen skal gi 50 000 kroner i året til tiltak.\n\n## Varighet\n\n"
+        "Avtalen gjelder fra 1. juli 2016 til 31. desember 2020.\n"
+    )
+    assert (utkast["politiråd.møter.per_år"], utkast["politiråd.leder.tittel"]) == ("fem", "ordføreren")
+    assert utkast["periode.til"] == "31.12.2020"
+    assert utkast["parter.kommuner.0.vedtak.sak"] == "44/16"
+    plikter = [v for n, v in utkast.items() if n.startswith("forpliktelser")]
+    assert not [v for v in plikter if "30 000" in v or "undertegner" in v]
+
+
+def test_a_decision_that_says_all_of_it_is_what_was_agreed() -> None:
+    utkast = utkastet(
+        "## Vedtak i kommunestyret 12. juni 2016, sak 44/16\n\n1. Kommunestyret godkjenner avtale med politiet.\n"
+        "2. Det opprettes et politiråd. Rådet møtes fem ganger i året, og ordføreren leder rådet.\n"
+        "3. Kommunen skal gi 50 000 kroner i året til tiltak for unge. Politiet skal ha en fast politikontakt i 40 % "
+        "stilling, som besøker alle skolene hvert halvår.\n"
+        "4. Avtalen gjelder fra 1. juli 2016 til 31. desember 2020, og kan sies opp med tre måneders varsel.\n"
+    )
+    assert (utkast["politiråd.møter.per_år"], utkast["periode.til"]) == ("fem", "31.12.2020")
+    plikter = [v for n, v in utkast.items() if n.startswith("forpliktelser") and not n.endswith("tekst")]
+    assert not [v for v in plikter if "30 000" in v or "godkjenner" in v]
+
+
+def test_a_decision_as_proposed_leaves_what_was_proposed() -> None:
+    utkast = utkastet("## Vedtak\n\nSom innstillingen. Kommunestyret vedtok avtalen 12. juni 2016 (sak 44/16).\n")
+    assert (utkast["politiråd.møter.per_år"], utkast["periode.til"]) == ("to", "31.12.2018")
+
+
+def test_the_last_decision_in_a_table_of_the_organs_is_that_of_the_kommune() -> None:
+    utkast = utkastet(
+        "## Saksgang\n\n| Utvalg | Dato | Sak |\n|---|---|---|\n| Formannskapet | 1.6.2016 | 31/16 |\n"
+        "| Kommunestyret | 12.6.2016 | 44/16 |\n\n## Politirådet\n\nRådet møtes fem ganger i året.\n"
+    )
+    assert utkast["parter.kommuner.0.vedtak.sak"] == "44/16"
+    assert utkast["parter.kommuner.0.vedtak.dato"] == "12.6.2016"
