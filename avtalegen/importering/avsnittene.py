@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.kilde import Linje
+from avtalegen.importering.ordliste import tallene
 from avtalegen.importering.overskrifter import PUNKTMERKE
 from avtalegen.importering.skjema import boks
 from avtalegen.importering.utsnitt import Utsnitt
@@ -69,3 +71,15 @@ def er_punktliste(tabell: Tabell) -> bool:
     """Tell whether a table is a list whose signs stand in a column of their own."""
     merker = [tabell.tekst(r, 0).strip() for r in range(tabell.rader)]
     return tabell.kolonner == 2 and tabell.rader > 1 and all(en and MERKE_ALENE.fullmatch(en) for en in merker)
+
+
+def punktene(tabell: Tabell, linjer: Mapping[int, Linje], merker: list[Utsnitt]) -> list[Avsnitt]:
+    """Return the points of a list whose signs stand in a column of their own."""
+    rutene = [(tabell[r, 0], tabell[r, 1]) for r in range(tabell.rader)]
+    merker += [u for merke, _ in rutene if merke for u in merke.utsnitt]
+    return [Avsnitt(u, linjer[u.linje], punkt=True) for _, rute in rutene if rute for u in rute.utsnitt]
+
+
+def siste_tall(merke: Utsnitt | None) -> int:
+    """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
+    return (tallene(merke.s) or [0])[-1] if merke else 0

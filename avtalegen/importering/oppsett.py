@@ -19,7 +19,7 @@ from avtalegen.importering.ordliste import (
     overskrift,
     tallene,
 )
-from avtalegen.importering.overskrifter import overskrift_i
+from avtalegen.importering.overskrifter import TILTAK, overskrift_i
 from avtalegen.importering.skjema import er_avsnitt, er_delene, er_deler, er_skjema, overskriftsrad, valgte
 from avtalegen.importering.tittelvakt import Tittelvakt, er_tittel
 from avtalegen.importering.utseende import står_alene, uten_stil
@@ -136,7 +136,7 @@ class _Legger:
     def _tabell(self, tabell: Tabell, her: list[Avsnitt | Tabell]) -> None:
         """Put a table where it belongs: it may be a list, or sections that are laid out in a table."""
         if her and avsnittene.er_punktliste(tabell):
-            her += self._punktene(tabell)
+            her += avsnittene.punktene(tabell, self.linjer, self.merker)
         elif bolker := stortabell.bolker(tabell):
             self._stor_tabell(bolker)
         elif seksjon := self._utenfor(tabell):
@@ -147,12 +147,6 @@ class _Legger:
             self._avsnitt_i_tabell(tabell, skjema=not er_avsnitt(tabell))
         else:
             her.append(tabell)
-
-    def _punktene(self, tabell: Tabell) -> list[Avsnitt]:
-        """Return the points of a list whose signs stand in a column of their own."""
-        rutene = [(tabell[r, 0], tabell[r, 1]) for r in range(tabell.rader)]
-        self.merker += [u for merke, _ in rutene if merke for u in merke.utsnitt]
-        return [Avsnitt(u, self.linjer[u.linje], punkt=True) for _, rute in rutene if rute for u in rute.utsnitt]
 
     def avslutt(self) -> None:
         """Make sections of the text where no heading, or next to none, did."""
@@ -277,7 +271,7 @@ class _Legger:
     def _ny_seksjon(
         self, linje: Linje, merke: Utsnitt | None, tittel: Utsnitt, rest: Utsnitt | None, nivå: int
     ) -> None:
-        forrige, tall = self.tall, _siste_tall(merke) or (tallene(linje.nummer) or [0])[-1]
+        forrige, tall = self.tall, avsnittene.siste_tall(merke) or (tallene(linje.nummer) or [0])[-1]
         over = self.seksjoner[-1] if self.seksjoner else None
         # A row of numbers that begins anew right under a heading without one is a list of its areas.
         if tall == 1 and over and over.del_ == "satsning" and not over.merket and not over.blokker:
@@ -285,6 +279,7 @@ class _Legger:
         elif not (self.rekke and tall == forrige + 1):
             self.rekke = 0
         nivå = max(nivå, self.rekke)
+        nivå = max(nivå, self._under_områdene(merke, rest))
         self.tall = tall
         if linje.nivå is not None:
             self.stilnivå = linje.nivå
@@ -320,6 +315,12 @@ class _Legger:
         if rest:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
 
+    def _under_områdene(self, merke: Utsnitt | None, rest: Utsnitt | None) -> int:
+        """Return the level of an area that has its measures on the same line; 0 for what is none."""
+        hoved = next((s for s in reversed(self.seksjoner) if s.merket), None)
+        er_område = rest and not merke and hoved and hoved.del_ == "satsning" and TILTAK.match(rest.s)
+        return hoved.nivå + 1 if er_område and hoved else 0
+
 
 def _før_vedleggene(seksjoner: list[Seksjon]) -> list[Seksjon]:
     """Return the sections of the agreement itself, without the enclosures, which have titles of their own."""
@@ -333,8 +334,3 @@ def overskrift_del(u: Utsnitt | None) -> str:
         return ""
     kjent = overskrift(u.s)
     return kjent.navn if kjent else etter_stammen(u.s)
-
-
-def _siste_tall(merke: Utsnitt | None) -> int:
-    """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
-    return (tallene(merke.s) or [0])[-1] if merke else 0

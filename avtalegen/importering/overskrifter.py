@@ -21,7 +21,7 @@ _I_STORE = senere(r"\s*[*#=•»]+\s+(?=[A-ZÆØÅ][A-ZÆØÅ ,/–-]{3,}$)")
 
 _INNLEDER = senere(r"[.!?]\s+[A-ZÆØÅ][^.]*\s(?:skal|vil|å)\s*:?$")
 """What a paragraph ends with that the points under it go on from: «Rådet er rådgivende. Det skal»."""
-_TILTAK = senere(r"(?i)tiltak(?:et|ene|a)?\s?:")
+TILTAK = senere(r"(?i)tiltak(?:et|ene|a)?\s?:")
 
 
 def overskrift_i(
@@ -113,7 +113,7 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
         return None
     treff = re.match(r"([^.:;]{3,60})[.:]\s+(?=\S)", u.s[slutt:])
     if treff and (kjent := er_overskrift(treff[1])) and (nummerert or kjent not in ("møter",)):
-        if _TILTAK.match(u.s, slutt + treff.end()):
+        if TILTAK.match(u.s, slutt + treff.end()):
             return None  # an area and its measures, in one paragraph
         tekst = u.del_(slutt, slutt + treff.end(1))
         if nummerert or (u.s[slutt + treff.end(1)] == ":" and ledetekst_hvor_som_helst(treff[1]) is None):

@@ -11,7 +11,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.oppsett import Seksjon
-from avtalegen.importering.ordliste import er_overskrift
+from avtalegen.importering.ordliste import er_overskrift, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 
@@ -95,6 +95,18 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
             målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
             a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
         _under_området(a, nr, flere)
+
+
+_OMRÅDET_FØRST = senere(r"^(?P<n>[A-ZÆØÅ][^.:;]{3,70})[.:]\s+(?=(?i:tiltak|mål)(?:et|ene|a)?\s?\d?:\s)")
+
+
+def området_først(a: Arbeid, u: Utsnitt) -> Utsnitt:
+    """Take the name of an area that a paragraph about its aims or measures begins with; return the rest."""
+    treff = _OMRÅDET_FØRST.match(u.s)
+    if treff is None or IKKE_AVTALT.search(treff["n"]) or ledetekst(treff["n"], "satsning"):
+        return u
+    innsats.område(a, u.gruppe(treff, "n"))
+    return u.del_(treff.end(), len(u.s))
 
 
 def begynner_med_ledetekst(u: Utsnitt) -> bool:

@@ -7,7 +7,16 @@ import re
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
-from avtalegen.importering.gjenkjenning import brev, deltakere, fristene, gjestene, mandatet, varafolk, vervene
+from avtalegen.importering.gjenkjenning import (
+    brev,
+    deltakere,
+    fristene,
+    gjestene,
+    grensene,
+    mandatet,
+    varafolk,
+    vervene,
+)
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.innkallingen import INNKALLER
 from avtalegen.importering.gjenkjenning.vervene import VERV_I_BISETNING
@@ -287,6 +296,8 @@ def om_rollen(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.gruppe(nivå, 1).verdi(TROLIG, "nivået"), "politiråd.nivå")
     if ikke := _IKKE.search(u.s):
         a.sett([u.gruppe(ikke, "g").verdi(SIKKER, "det rådet ikke gjør")], "politiråd.gjør_ikke")
+    else:
+        grensene.les(a, u)
     for ord_, mønster in (
         (
             "rådgivende",

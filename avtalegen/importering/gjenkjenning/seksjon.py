@@ -153,6 +153,7 @@ class Seksjonsleser(Overskriftsleser):
                 for en in flere:
                     self._setning(en)
                 return
+        u = punkter.området_først(self.a, u) if self.del_ == "satsning" else u
         for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
             if nøkkel and merke and self._etikett(nøkkel, merke, del_):
                 continue

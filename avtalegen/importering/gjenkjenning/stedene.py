@@ -54,12 +54,18 @@ _ET_ANNET_STED = senere(
     r"^[^.:]{0,40}\b(?:i|på|fr[aå])\s(?:nabo\w+|(?:en|ei|ein|et|eit)\s(?:annen|anna|annan)\s\w+)\b"
 )
 """What a sentence begins with that sends people elsewhere on other days, or is of a place that is of somebody else."""
+_UTENFOR_AVTALEN = senere(
+    r"(?i)\b(?:hører|høyrer|omfattes|omfattast|inngår|dekkes|dekkast|kommer|kjem|går|gjelder|gjeld|er)\sikk[je]+\s"
+    r"(?:\w+\s){0,3}?(?:under|av|i|til|for)\s(?:denne\s|den\s|sjølve\s|selve\s)?avtal(?:en|a|e)\b|"
+    r"\b(?:utenfor|utanfor)\s(?:denne\s)?avtal(?:en|a)\b"
+)
+"""What says of an office that the agreement is not about it."""
 _MEN_POLITIET = senere(r"(?i)\bpoliti(?:et|stasjon\w*|kontor\w*)?\s(?:er|har|sitter|sit|holder|held)\b")
 
 
 def om_andre(tekst: str) -> bool:
     """Tell whether a sentence is about a place that is not of the police, or not of those who have agreed."""
-    if _ET_ANNET_STED.search(tekst):
+    if _ET_ANNET_STED.search(tekst) or _UTENFOR_AVTALEN.search(tekst):
         return True
     return bool(_OM_ANDRE.match(tekst)) and not _MEN_POLITIET.search(tekst)
 
