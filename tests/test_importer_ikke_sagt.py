@@ -51,6 +51,12 @@ def ren_tekst(tekst: str) -> dict[str, str]:
             "## Vedlegg 1: Rutine for bekymring\n\n1. Skolen ringer politiet innen kl. 12.\n2. Politiet møter eleven.",
             "eleven",
         ),
+        (
+            "## Lensmannskontoret\n\nÅpent tirsdag kl. 9–15. Når kontoret er stengt, gjelder åpningstidene til "
+            "politistasjonen på Bryne: mandag–fredag 8–15.30.",
+            "15.30",
+        ),
+        ("## Politirådet\n\nPolitirådet ledes av ordfører N.N. Sekretær er XX. Rådet møtes på huset.", "ledes"),
         ("## Satsingsområder\n\n### Sekretariatets oppgaver\n\nReferat.\n\n### Rus\n\nKurs.", "Sekretariat"),
     ],
 )

@@ -47,7 +47,7 @@ _IKKE_LENGER = senere(
 """What stands right before one who had the office."""
 _TIL_DA = senere(r"(?i)\s?\((?:(?:fram|frem)?\s?til|sluttet|slutta|gikk av|gjekk av|t\.o\.m\.)\s")
 _IKKE_STED = senere(
-    r"(?i)(?:før|stengt|stengd|fram til|frem til|inntil|tidl(?:igere|egare)|(?:etter|fra|frå|til)\s\d|"
+    r"(?i)(?:før|når|stengt|stengd|fram til|frem til|inntil|tidl(?:igere|egare)|(?:etter|fra|frå|til)\s\d|"
     r"(?:formannskap|kommunestyre|bystyre|heradsstyre)(?:et|t)?|\w{0,20}møtet?|telefon(?:en)?|e-?post|"
     r"(?:ope|opent|åpent?)(?!\s(?:hus|hall|skole|skule|kirke|kyrkje)\b)|"
     r"(?:det|den|dette)(?!\s(?:gamle|nye|tidligere|tidlegare|store|vesle|lille)\s\w))\b"

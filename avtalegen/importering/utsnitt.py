@@ -126,6 +126,8 @@ def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:
 
 
 def _slutter_ikke(foran: str, bak: str) -> bool:
+    if re.search(r"(?:^|\s)N\.\s?N$", foran):
+        return bak[:1].islower()  # nobody's initials
     if re.search(rf"(?:^|[\s(.]){_FORKORTELSER}$", foran):
         return True
     if re.search(r"(?:^|[\s(–-])\d{1,2}$", foran) and not re.search(r"(?:kl\w*\.?|til|[–-]|\bog)\s*\d{1,2}$", foran):

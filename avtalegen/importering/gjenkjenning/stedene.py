@@ -49,6 +49,7 @@ _OM_ANDRE = senere(
 _ET_ANNET_STED = senere(
     r"(?i)^(?:på\s)?(?:øvrige|andre|resten av|(?:de|dei)\s(?:andre|øvrige))\s(?:dag\w*|hverdag\w*|kvardag\w*|tid\w*|"
     r"vek[ea]\w*|uk[ea]\w*)\b[^.]{0,60}\b(?:henvis\w*|tilvis\w*|vis(?:er|ast|es)|se|sjå|kontakt\w*|dekke[rs]*|betjen\w*|må|bruk\w*|går)\b|"
+    r"^(?:når|dersom)\s[^.,]{0,40}\bsteng[td]\b[^.]{0,40}\b(?:åpningstid|opningstid|henvis|tilvis|vis(?:er|ast|es)\b)|"
     r"^(?:i\s)?(?:det|den|dei|de)\s(?:gamle|tidl[ei]g[ae]re|forrige|førre|nedlagte)\s"
     r"\w*(?:kontor|posthus|stasjon|lokal|bygg|bank|post)\w*|"
     r"^[^.:]{0,40}\b(?:i|på|fr[aå])\s(?:nabo\w+|(?:en|ei|ein|et|eit)\s(?:annen|anna|annan)\s\w+)\b"
