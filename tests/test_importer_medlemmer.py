@@ -97,3 +97,27 @@ def test_who_is_responsible_for_a_meeting_is_neither_its_place_nor_its_theme(
         "dato": "5.3.2015",
         **ventet,
     }
+
+
+def test_the_last_sentence_over_a_list_says_what_it_is_whatever_stands_before_it() -> None:
+    liste = "\n\n- ordfører Kari Lund (leder)\n- rådmann Per Moe\n- lensmann Ola Dal (nestleder)"
+    medlemmene = rådet(f"Rådet er rådgivende og kan ikke binde kommunestyret. Medlemmer er:{liste}")
+    assert (medlemmene["leder.navn"], medlemmene["nestleder.navn"]) == ("Kari Lund", "Ola Dal")
+    assert medlemmene["medlemmer.kommune.1.navn"] == "Per Moe"
+    for utenfor in (
+        "Disse er ikke medlemmer:",
+        "Noen er drøftet, men ikke valgt. Det gjelder:",
+        "Dette er ikke avtalt. Det er:",
+    ):
+        assert not any("medlemmer" in rute for rute in rådet(f"Rådet møtes to ganger i året. {utenfor}{liste}")), (
+            utenfor
+        )
+
+
+def test_an_office_behind_a_name_in_a_table_is_no_part_of_the_name() -> None:
+    felt = rådet(
+        "| Tittel | Navn |\n|---|---|\n| Ordfører | Kari Lund (leder) |\n| Rådmann | Per Moe |\n"
+        "| Lensmann | Ola Dal, nestleder |\n"
+    )
+    assert {felt[f"{hva}.navn"] for hva in ("leder", "medlemmer.kommune.0")} == {"Kari Lund"}
+    assert {felt[f"{hva}.navn"] for hva in ("nestleder", "medlemmer.politi.0")} == {"Ola Dal"}

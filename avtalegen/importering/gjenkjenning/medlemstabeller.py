@@ -110,18 +110,18 @@ _VERV = senere(
 )
 
 
+_OPPGAVE_BAK = senere(r"(?i),?\s*[(–-]\s*((?:nest)?le(?:der|iar)|sekretær)\)?$|,\s*((?:nest)?le(?:der|iar)|sekretær)$")
+
+
 def _uten_oppgave(rolle: dict[str, Node]) -> str:
-    """Take «(leder)» and the like out of a title, and return it."""
-    tittel = rolle.get("tittel")
-    treff = (
-        re.search(r"(?i),?\s*[(–-]?\s*((?:nest)?le(?:der|iar)|sekretær)\)?$", tittel.tekst)
-        if isinstance(tittel, Verdi)
-        else None
-    )
-    if treff is None or not isinstance(tittel, Verdi) or treff.start() < 4 or not re.search(r"[(,–-]", treff[0]):
-        return ""
-    rolle["tittel"] = tittel._replace(tekst=tittel.tekst[: treff.start()], ordrett=False)
-    return treff[1].casefold()
+    """Take «(leder)» and the like out of a title, or from behind a name, and return it."""
+    for felt in ("tittel", "navn"):
+        verdi = rolle.get(felt)
+        treff = _OPPGAVE_BAK.search(verdi.tekst) if isinstance(verdi, Verdi) else None
+        if treff is not None and isinstance(verdi, Verdi) and treff.start() >= 4:
+            rolle[felt] = verdi._replace(tekst=verdi.tekst[: treff.start()], ordrett=False)
+            return (treff[1] or treff[2]).casefold()
+    return ""
 
 
 def rader_per_kommune(a: Arbeid, tabell: Tabell) -> bool:

@@ -61,7 +61,7 @@ _UTENFOR_AVTALEN = senere(
     r"\b(?:utenfor|utanfor)\s(?:denne\s)?avtal(?:en|a)\b"
 )
 """What says of an office that the agreement is not about it."""
-_MEN_POLITIET = senere(r"(?i)\bpoliti(?:et|stasjon\w*|kontor\w*)?\s(?:er|har|sitter|sit|holder|held)\b")
+_MEN_POLITIET = senere(r"(?i)\bkontordag\w*|\bpoliti(?:et|stasjon\w*|kontor\w*)?\s(?:er|har|sitter|sit|holder|held)\b")
 
 
 def om_andre(tekst: str) -> bool:

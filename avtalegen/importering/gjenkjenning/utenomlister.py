@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.ventende import senere
 
@@ -36,6 +38,13 @@ def uten(blokker: list[Avsnitt | Tabell], del_: str) -> list[Avsnitt | Tabell]:
     return igjen
 
 
+_VISER_TILBAKE = senere(r"(?i)(?:det|dette|disse|desse|de|dei|denne|her)\b")
+"""What begins a sentence that goes on about the one before it."""
+
+
 def _er_utenom(tekst: str) -> bool:
+    """Tell whether the last sentence over a list says so: what stands before it in the paragraph may be of others."""
     inn = tekst.rstrip()
+    siste = re.split(r"(?<=[.!?])\s+", inn)[-1]
+    inn = inn if _VISER_TILBAKE.match(siste) else siste
     return inn.endswith(":") and len(inn) < _LENGST and bool(_IKKE.search(inn)) and not _LIKEVEL.search(inn)
