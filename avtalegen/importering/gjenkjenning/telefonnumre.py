@@ -9,13 +9,19 @@ from avtalegen.importering.funnet import Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
-KOMMUNENS = senere(
+_ANDRES = senere(
     r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b(?-i:[A-ZÆØÅ])\w+ kommune\b|"
-    r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)"
+    r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)|"
+    r"\bpatrulj\w*|\b(?:om natt[ae]n?|på natt[ae])\b|\bvakthavende\w*|\bnabo\w*"
 )
-"""What stands before a number that is not of the police."""
+"""What stands before a number that is not of the police, or of those who come instead."""
 
 NØDNUMRE = frozenset(("110", "112", "113"))
+
+
+def er_andres(foran: str) -> bool:
+    """Tell whether what stands before a number says that it is not that of the place."""
+    return _ANDRES.search(foran) is not None
 
 
 def samlet_verdi(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Verdi:

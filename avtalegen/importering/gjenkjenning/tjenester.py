@@ -165,10 +165,6 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     stedene.ellers(a, del_, plass, navnløst)
 
 
-_PATRULJEN = senere(r"(?i)\bpatrulj\w*|\b(?:om natt[ae]n?|på natt[ae])\b|\bvakthavende\w*|\bnabo\w*")
-"""Before a number that is not that of the place, but of those who come instead."""
-
-
 def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
@@ -177,7 +173,7 @@ def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     sikkerhet = TROLIG if flere and gjeldende(a, u, -1) < 0 else SIKKER
     for treff in _TLF.finditer(ren):
         foran = ren[max(0, treff.start() - 60) : treff.start("t")]
-        if treff["t"] in telefonnumre.NØDNUMRE or any(m.search(foran) for m in (telefonnumre.KOMMUNENS, _PATRULJEN)):
+        if treff["t"] in telefonnumre.NØDNUMRE or telefonnumre.er_andres(foran):
             continue
         navnløst(a)
         if a.sett(
