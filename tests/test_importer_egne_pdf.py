@@ -52,6 +52,11 @@ skole:
     2. Leirvik skole
 
     Rekkefølgen er viktig.
+taushetsplikt:
+  tekst: |
+    Partene vil ha det trygt på skolen.
+
+    Det gjelder også på veien.
 evaluering:
   hyppighet: hvert år
   oppfølging: [Samordne tiltakene med planen, Gi råd til kommunestyret]
@@ -97,6 +102,11 @@ def sikkerheten(u: Utkast, *rute: str | int) -> object:
 def test_a_text_of_the_parties_own_comes_back_with_its_link_and_its_list(format_: str, målform: Målform) -> None:
     """What goes on after the list, is more of it, though it could be a sentence of ours."""
     assert hentet(importert(format_, målform), "skole", "tekst") == SKOLEN
+
+
+@pytest.mark.parametrize("målform", Målform)
+def test_a_text_that_goes_on_from_what_is_not_in_it_is_not_called_sure(målform: Målform) -> None:
+    assert sikkerheten(importert("docx", målform), "taushetsplikt", "tekst") is TROLIG
 
 
 @pytest.mark.parametrize("målform", Målform)

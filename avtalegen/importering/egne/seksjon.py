@@ -14,7 +14,7 @@ from avtalegen.importering.egne.rader import Rad, er_uthevet
 from avtalegen.importering.egne.tabeller import les_tabell
 from avtalegen.importering.egne.treff import Kandidat, pris_av, tatt_fra_hverandre
 from avtalegen.importering.egne.utfylling import Utfyller
-from avtalegen.importering.funnet import Verdi
+from avtalegen.importering.funnet import TROLIG, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.innledninger import ALL_VERBS, NO_VERB
 from avtalegen.komponering.skjelett.enheter import Avsnittsskjelett, Enhet, Tabellskjelett
@@ -303,7 +303,9 @@ class Seksjonsleser:
             self.a.tre.fjern(*rute)
             ny = der._replace(tekst=f"{der.tekst}\n\n{tekst}", spenn=(*der.spenn, *spenn))
         else:
-            ny = Verdi(tekst, spenn, self.fyller.teksten, "teksten som den sto", markdown=True)
+            # A text that begins so, goes on from something that has been taken for a sentence of ours.
+            sikkerhet = TROLIG if _DET.match(rader[0].u.s) else self.fyller.teksten
+            ny = Verdi(tekst, spenn, sikkerhet, "teksten som den sto", markdown=True)
         if self.a.tre.sett(ny, *rute):
             self.a.dekk(ny)
 

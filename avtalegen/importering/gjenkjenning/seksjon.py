@@ -236,7 +236,7 @@ class Seksjonsleser(Overskriftsleser):
         """Tell whether a sentence is about what is no more, or what the agreement is not about."""
         if kontakten.om_en_før(u.s) or FORBI.search(u.s) or (NEDLAGT.search(u.s) and self.del_ in _STEDENE):
             return True
-        return self.del_ not in ("kontakt", "periode") and er_utenfor(u.s)
+        return self.del_ not in ("kontakt", "periode", "taushet") and er_utenfor(u.s)
 
     def _som_erstatter(self, u: Utsnitt) -> bool:
         """Read a sentence that says which agreement this one replaces, and more besides: each part for itself."""
