@@ -187,3 +187,16 @@ def test_what_others_keep_open_is_no_opening_hours_of_the_police() -> None:
     felt = feltene(f"## Lensmannskontoret\n\n{tekst}")
     assert felt[f"{STED}.åpningstider"] == "mandag 09.00–12.00"
     assert not [verdi for verdi in felt.values() if "tirsdag" in verdi]
+
+
+def test_points_with_letters_in_markdown_are_points() -> None:
+    felt = feltene("## Samansetjing av politirådet\n\na) Ordførar\nb) Rådmann\nc) Politistasjonssjef")
+    assert [verdi for rute, verdi in felt.items() if rute.startswith("politiråd.medlemmer.kommune")] == [
+        "ordførar",
+        "rådmann",
+    ]
+
+
+def test_the_words_before_an_address_are_no_part_of_it() -> None:
+    felt = feltene("## Politiet i kommunen\n\nKontoret i Havnegata 5 er åpent onsdag 10–15.")
+    assert felt[f"{STED}.adresse"] == "Havnegata 5"

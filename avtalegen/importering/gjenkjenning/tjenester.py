@@ -25,7 +25,7 @@ _KONTOR = (
 )
 _STED = senere(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
-    r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:kl\.?|klokk[ea]n?|\w+dag|\w+dager|har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|"
+    r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:kl\.?|klokk[ea]n?|\w+dag|\w+dager|har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|i|ved|"
     r"bør)\s)[A-ZÆØÅa-zæøå][\w.\-]*){0,2}"
     r"\s\d{1,4}(?:/\d{1,3}(?![-–./]\d))?\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"

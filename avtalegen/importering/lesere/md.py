@@ -27,7 +27,8 @@ def les(tekst: str, navn: str) -> Kilde:
     foran = _FORAN.match(tekst)
     linjer = foran[0].count("\n") if foran else 0
     leser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    kropp = _DAG.sub(r"\1\\.", _hele_tabeller(tekst[foran.end() :] if foran else tekst))
+    kropp = _BOKSTAV.sub("  \n", tekst[foran.end() :] if foran else tekst)
+    kropp = _DAG.sub(r"\1\\.", _hele_tabeller(kropp))
     tegn = leser.parse(_med_noter(kropp, leser, linjer))
     for ett in tegn:
         if ett.map and ett.nesting >= 0:
@@ -37,6 +38,8 @@ def les(tekst: str, navn: str) -> Kilde:
     return html.les(f"<html><body>{forord}{side}</body></html>", navn, "md", egne_linjer=True)
 
 
+_BOKSTAV = senere(r"(?<=\S)\n(?=[ \t]{0,3}\(?[a-zæøå]\)[ \t]+\S)")
+"""The end of a line before one with a letter, as people number points: to Markdown, they are one line."""
 _FLEST_NOTER = 300
 _NOTE = senere(
     r"^([ \t]*\n)?\[\^([\w-]{1,40})\]:[ \t]+(\S.*(?:\n(?!\[\^|#{1,6}\s|[-*+]\s|[>|]|```|\d{1,3}[.)]\s)[ \t]*\S.*)*)",
