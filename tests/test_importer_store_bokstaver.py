@@ -76,7 +76,7 @@ def mønstrene(ting: object) -> Iterator[tuple[str, int]]:
     if isinstance(ting, Regel):
         yield ting.uttrykk, 0
     elif type(ting).__name__ == "_Ventende":
-        yield ting.pattern, ting._flagg  # type: ignore[attr-defined]
+        yield ting.pattern, ting.flags  # type: ignore[attr-defined]
     elif type(ting).__name__ == "_Senere":
         yield ting._uttrykk, ting._flagg  # type: ignore[attr-defined]
     elif isinstance(ting, re.Pattern):

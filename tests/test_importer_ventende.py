@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from avtalegen import importering
-from avtalegen.importering import les
-from avtalegen.importering.arbeid import Regel
+from avtalegen.importering import ledd, les, ordliste, ventende, venteordfil, venteordmodul
 from avtalegen.importering.uttrykk import DATO, ROLLE
-from avtalegen.importering.ventende import lettere, senere
+from avtalegen.importering.ventende import lettere, senere, ventet
 from avtalegen.importering.venteord import brettet, er_der, venteord
 from tests.grundig import grundig
 
@@ -114,15 +109,25 @@ def test_det_som_ikke_står_for_noe_i_et_mønster_med_luft_ventes_det_ikke_på()
     assert senere("mø tes  # når", re.VERBOSE).search("Rådet møtes")
 
 
-def _alle() -> Iterator[tuple[str, int]]:
-    """Give the patterns of the importer."""
-    for modul in pkgutil.walk_packages(importering.__path__, "avtalegen.importering."):
-        for ting in vars(importlib.import_module(modul.name)).values():
-            for en in ting if isinstance(ting, (tuple, list)) else (ting,):
-                if isinstance(en, Regel):
-                    yield en.uttrykk, 0
-                elif type(en).__name__ == "_Ventende":
-                    yield en.pattern, en._flagg
+def test_hjulet_har_det_hvert_mønster_venter_på(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(venteordfil, "KOMPILERT", tmp_path)
+    assert venteordfil.ferdige.__wrapped__() == {}
+    [(fil, kode)] = venteordmodul.moduler()
+    fil.parent.mkdir()
+    fil.write_text(kode, encoding="utf-8")
+    ferdige = venteordfil.ferdige.__wrapped__()
+    assert ferdige == {uttrykk: ventet(uttrykk) for uttrykk, _ in venteordmodul.mønstrene()}
+    assert {mønster.pattern for gruppe in ordliste.alle() for _, mønster in gruppe} < ferdige.keys()
+    assert ledd._PERSONER.pattern in ferdige
+    monkeypatch.setattr(venteordfil, "__version__", "annen")
+    assert venteordfil.ferdige.__wrapped__() == {}
+
+
+def test_det_hjulet_har_brukes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ventende, "ferdige", lambda: {"møtes": ("", (frozenset(("aldri",)),))})
+    assert senere("møtes").search("Rådet møtes") is None
+    assert senere("møtes").search("Rådet møtes aldri")
+    assert senere("Rådet").search("Rådet møtes")
 
 
 @pytest.mark.parametrize("hvert", [4, pytest.param(1, marks=grundig)])
@@ -130,7 +135,7 @@ def test_det_et_mønster_finner_i_en_avtale_har_ordene_og_passer_i_det_lettere(h
     filer = ("02-kvam-2019.docx", "07-bronnoy-2008.txt", "20-enebakk-2009.txt")
     linjer = [linje.tekst for navn in filer for linje in les((GAMLE / navn).read_bytes(), navn).linjer]
     prøvd = 0
-    for uttrykk, flagg in sorted(set(_alle()))[::hvert]:
+    for uttrykk, flagg in sorted({*venteordmodul.mønstrene()})[::hvert]:
         lett, med_alt = lettere(uttrykk)
         krav = venteord(med_alt or uttrykk)
         først = re.compile(lett or uttrykk, flagg)

@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class KompilerMaler(BuildHookInterface[Any]):
     """Compiles the YAML files, the templates of both languages with and without tracking, and what they can say.
 
-    Not when editable.
+    With it comes what the patterns of the importer wait for. Not when editable.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -27,12 +27,14 @@ class KompilerMaler(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from avtalegen.dokument.kompilert import MAPPE
         from avtalegen.dokument.maler import MALER
+        from avtalegen.importering import venteordmodul
         from avtalegen.komponering.mal.kompilert import moduler
         from avtalegen.komponering.mal.sandbox import environment
         from avtalegen.komponering.skjelett import fil as skjelettfil
         from avtalegen.lesing.ours import compiled
 
         modules = dict(map(compiled, MALER.rglob("*.yaml")))
+        modules.update(venteordmodul.moduler())
         for språk in ("nb", "nn"):
             for spor in (False, True):
                 modules.update(moduler(environment(språk, spor=spor), MALER / språk, spor=spor))

@@ -39,6 +39,12 @@ def _mønstre(gruppe: str, under: str = "") -> tuple[tuple[str, re.Pattern[str]]
     return tuple((navn, senere(rf"(?:{'|'.join(ord_)})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items())
 
 
+def alle() -> list[tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the patterns of all the words."""
+    tabellene = [_mønstre("tabeller", slag) for slag in ordene()["tabeller"]]
+    return [_overskriftsord(), _innhold(), _mønstre("overskrifter"), _mønstre("ledetekster"), *tabellene]
+
+
 _ROMERTALL = {"I": 1, "V": 5, "X": 10}
 
 

@@ -17,6 +17,7 @@ from avtalegen.importering.uttrykk import (
     TITTELORD,
 )
 from avtalegen.importering.venteord import MED_SIFFER, Krav, brettet, er_der, venteord
+from avtalegen.importering.venteordfil import Ventet, ferdige
 
 _LÅNT = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
 _KORT = 400
@@ -45,12 +46,18 @@ def lettere(uttrykk: str) -> tuple[str, str]:
     return ("", "") if lett == uttrykk or _NEKTET.search(lett) else (_FREMST.sub(r"\1", lett), lett)
 
 
+def ventet(uttrykk: str) -> Ventet:
+    """Return a lighter pattern than one, and the words that it waits for."""
+    lett, hele = lettere(uttrykk)
+    return lett, venteord(hele or uttrykk)
+
+
 class _Ventende:
     """What stands for a pattern until there is a text that it may match: then it lends its own methods."""
 
     def __init__(self, uttrykk: str, flagg: int) -> None:
         self.pattern = uttrykk
-        self._flagg = flagg
+        self.flags = flagg
         self._lett = ""
         self._venter: Krav | None = None
         self._først: re.Pattern[str] | None = None
@@ -58,16 +65,16 @@ class _Ventende:
     def _ferdig(self, tekst: str) -> re.Pattern[str] | None:
         """Return the pattern, None as long as no text has had the words that it can't do without."""
         if self._venter is None:
-            self._lett, hele = lettere(self.pattern)
-            # Spaces and comments stand for nothing in a verbose one.
-            self._venter = () if self._flagg & re.VERBOSE else venteord(hele or self.pattern)
+            self._lett, self._venter = ferdige().get(self.pattern) or ventet(self.pattern)
+            if self.flags & re.VERBOSE:
+                self._venter = ()  # spaces and comments stand for nothing in it
         if self._venter and not er_der(self._venter, brettet(tekst)):
             return None
         if self._lett and len(tekst) <= _KORT:
-            self._først = self._først or re.compile(self._lett, self._flagg)
+            self._først = self._først or re.compile(self._lett, self.flags)
             if not self._først.search(tekst):
                 return None
-        ferdig = re.compile(self.pattern, self._flagg)
+        ferdig = re.compile(self.pattern, self.flags)
         for lånt in _LÅNT:
             setattr(self, lånt, getattr(ferdig, lånt))
         return ferdig
