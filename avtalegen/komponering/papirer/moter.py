@@ -51,8 +51,8 @@ UTEN_RÅD = Mangel(
         "Avtalen seier ikkje noko om eit politiråd, og då er det ingen møte å lage dette papiret om.",
     ),
     Begge(
-        "Skriv om rådet under «politiråd», for eksempel «politiråd: {leder: ordfører}», og lag papiret på nytt.",
-        "Skriv om rådet under «politiråd», til dømes «politiråd: {leder: ordførar}», og lag papiret på nytt.",
+        "Skriv om rådet under «politiråd», for eksempel «politiråd: {møter: 4}», og lag papiret på nytt.",
+        "Skriv om rådet under «politiråd», til dømes «politiråd: {møter: 4}», og lag papiret på nytt.",
     ),
 )
 
