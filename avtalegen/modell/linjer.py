@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.modell.punktliste import listet
 from avtalegen.modell.senere import senere
 
 LINJESKIFT = senere("[\v\f\x85\u2028]")
@@ -23,10 +24,11 @@ def html_kommentarer(tekst: str) -> Iterator[slice]:
 
 
 def på_linjer(tekst: str) -> str:
-    """Return a text with the lines that it has, and single blanks between the words of each."""
+    """Return a text with the lines that it has (of a list, `listet`), and single blanks between the words of each."""
     if "\n" not in tekst:
         return på_en_linje(tekst)
-    return "\n".join([på_en_linje(linje) for linje in tekst.split("\n")]).strip()
+    linjene = "\n".join([på_en_linje(linje) for linje in tekst.split("\n")]).strip()
+    return listet(linjene) or linjene
 
 
 def på_en_linje(tekst: str) -> str:

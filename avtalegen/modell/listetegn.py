@@ -32,7 +32,7 @@ def uten_merke(tekst: str) -> str:
 
     A list pasted into it stands on lines.
     """
-    if tekst[:1].isalpha() and ")" not in tekst[1:5] and "\n" not in tekst:
+    if tekst[:1].isalpha() and ")" not in tekst[1:5]:
         return tekst
     if (liste := listet(tekst)) or "\n" in tekst:
         return liste or tekst

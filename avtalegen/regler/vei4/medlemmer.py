@@ -16,7 +16,6 @@ from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd
-from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
@@ -100,11 +99,12 @@ _IKKE_MED = senere(r"\bik+j?e\b|\bingen\b|ved behov|kan (?:også )?(?:delta|invi
 
 def fortalte(k: Kontekst) -> Iterator[Rolle]:
     """Yield whom the own text about the politiråd says are in it: of each sentence that does, all that it says."""
-    for _, tekst in rådstekster(k, "tekst", "forankring"):
-        for setning in re.split(r"[.;\n]", tekst):
-            liten = setning.casefold()
-            if _ER_MED.search(liten) and not _IKKE_MED.search(liten):
-                yield Rolle(tittel=setning)
+    k.fant_ikke("politiråd")
+    råd = k.avtale.politiråd
+    for setning in re.split(r"[.;\n]", råd.tekst) if råd and råd.tekst else ():
+        liten = setning.casefold()
+        if _ER_MED.search(liten) and not _IKKE_MED.search(liten):
+            yield Rolle(tittel=setning)
 
 
 def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:
