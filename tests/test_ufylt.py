@@ -62,6 +62,8 @@ UFYLTE: dict[Any, str] = {
     "N. N.": "",
     "NN": "",
     "Uke XX": "Uke XX",
+    "Ordfører XX": "Ordfører XX",
+    "SLT-koordinator XX": "SLT-koordinator XX",
     "PS XX/26": "PS XX/26",
     "fylles ut": "",
     "Fyllast ut.": "",
@@ -76,7 +78,19 @@ UFYLTE: dict[Any, str] = {
 }
 FYLTE = (
     # A name is no place for one, and nothing else is said of a word outside the brackets.
-    *("Club XX", "Studio XXX", "nn", "N.N. Hansen", "NNN", "navn", "[Kari", "(navn) Kari", "Seksjonssjef (navn)"),
+    *(
+        "Club XX",
+        "FC XX",
+        "IL XX",
+        "Studio XXX",
+        "nn",
+        "N.N. Hansen",
+        "NNN",
+        "navn",
+        "[Kari",
+        "(navn) Kari",
+        "Seksjonssjef (navn)",
+    ),
     *("x", "XXL", "Max", "Exxon", "MXX-laget", "Kari XXL", "xx-laget møtes", "post@xx.no", "https://xx.no/a", "a__b"),
     *("…og så videre", "en … to", "1...5", "–", "[Vedlegg](vedlegg.md)", "[Kari]", "Fyller inn avvik", "Fyllingsdalen"),
     *("Fyll inn skjemaet på politiet.no", "Fyll inn et avvik", "fyll inn meldeskjema"),

@@ -28,14 +28,19 @@ _PRIKKER = senere(r"[\[(<{]?(?:…|\.{3,}(?!\.)|_{2,}(?!_)|xx+(?!x)|XX+(?!X))+[\
 _TALL = r"[\dxX_.,:/–-]+"
 _STED = r"(?:.*\W)?\d*(?:xx+|XX+|_{2,})\d*(?:\W|$)"
 _MÅNED = "jan\\w*|feb\\w*|mars|apr\\w*|mai|jun\\w*|jul\\w*|aug\\w*|sep\\w*|okt\\w*|nov\\w*|des\\w*"
+_TITTEL = (
+    "ører|ørar|sjef|leder|leiar|mann|direktør|rektor|koordinator|kontakt|sekretær|mester|meister|rådgiver|rådgjevar"
+)
+_LAG = "(?:FC|FK|IF|IL|SK|BK|AS|SA)"
 _STEDET = senere(
-    rf"(?={_STED})(?:\+|(?:[a-zæøå]+|[A-ZÆØÅ]+|(?i:uke|veke|sak|nr|tlf|den|ca|innen|{_MÅNED}))\.? )?"
+    rf"(?={_STED})(?:\+|(?:[a-zæøå]+|(?!{_LAG}\b)[A-ZÆØÅ]+|[A-ZÆØÅ][\w-]*(?:{_TITTEL})"
+    rf"|(?i:uke|veke|sak|nr|tlf|den|ca|innen|{_MÅNED}))\.? )?"
     rf"{_TALL}(?: {_TALL})*(?: ?%| [^\W\d_]+(?: [\dxX]{{4}})?)?"
     r"|(?i:dd\.mm\.(?:åååå|yyyy))"
 )
 """Where a number, a day or a name is to stand, also with a word beside it: «xx.xx.2026», «uke XX», «dd.mm.åååå».
 
-With a name beside it, it is one: «Club XX».
+With a name beside it, it is one: «Club XX», «FC XX». A title is none: «Ordfører XX».
 """
 _HVA = (
     "(?:for|etter)?navn|namn|dato|klokkeslett|sted|stad|tittel|telefon(?:nummer)?|tlf|mobil|e-?post(?:adresse)?"
@@ -43,6 +48,14 @@ _HVA = (
 )
 _EN_HVA = senere(rf"(?i)[\[{{<(]+ ?((?:ditt |sett inn )?(?:{_HVA}))\.? ?[\])>}}]+|N\. ?N\.|NN")
 """What is to stand there, in brackets, or nobody's name: «[navn]», «N.N.»."""
+_INNI = senere(rf"(?i)\[ ?(?:(?:ditt |sett inn )?(?:{_HVA})|fyll (?:inn|ut)\b[^\]\n]*)\.? ?\](?![(\[])")
+"""The same within other words, where only square brackets are sure: «ordfører [navn]», not a link."""
+
+
+def ufylt_inni(tekst: str) -> str | None:
+    """Return the place within a text that is left to fill in, None when there is none."""
+    treff = _INNI.search(tekst) if "[" in tekst else None
+    return treff[0] if treff else None
 
 
 def er_ufylt(tekst: str) -> bool:

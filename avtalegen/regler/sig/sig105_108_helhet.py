@@ -13,7 +13,7 @@ from avtalegen.funn.ordlyd import antall
 from avtalegen.lesing import text_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.senere import senere
-from avtalegen.modell.ufylt import ET_SKJEMA, UFYLT
+from avtalegen.modell.ufylt import ET_SKJEMA, UFYLT, ufylt_inni
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.valg import Behov
@@ -101,7 +101,7 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           navn: Kari Nordmann
     """
-    if not k.skal_signeres or not er_nevnt(k, "fyll inn", "todo", "xx", "…", "...", "___"):
+    if not k.skal_signeres or not er_nevnt(k, "fyll inn", "todo", "xx", "…", "...", "___", "["):
         return
     funnet = ((rute, treff) for rute, tekst in k.tekster if (treff := _plassholder(tekst)))
     for rute, treff in islice(funnet, _FLEST_VISTE):
@@ -147,7 +147,7 @@ _PRIKKER = senere(r"(?<!\w)(?:…|\.{3})|…{2,}|\.{4,}|_{3,}")
 def _plassholder(tekst: str) -> str | None:
     """Return the part of a text that is left to fill in, or None."""
     treff = _ORD.search(tekst) or _PRIKKER.search(_SITAT.sub("", tekst))
-    return treff[0].strip() if treff else None
+    return treff[0].strip() if treff else ufylt_inni(tekst)
 
 
 @regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven §§ 5-3 og 6-1", behov={Behov.SIGNERING})

@@ -11,7 +11,7 @@ from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall, liste
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import FREMMEDE, eget_språk, er_navn, målform_av
-from avtalegen.modell.ufylt import UFYLT, er_ufylt
+from avtalegen.modell.ufylt import UFYLT, er_ufylt, ufylt_inni
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
@@ -164,8 +164,8 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
     """Steder i avtalen er ikke fylt ut.
 
     Hvorfor: «avtalegen ny» merker dem med FYLL INN. Det samme gjelder en verdi som bare er «[fyll inn dato]»,
-    «XX.XX.2026», «XX», «…» eller «??». I dokumentet står de som «[Fyll inn: …]», og en avtale med
-    slike steder er ikke klar til å bli behandlet. Skal avtalen signeres, er hvert av dem en feil (SIG106).
+    «XX.XX.2026», «XX», «…» eller «??», og «[dato]» inne i en tekst. En verdi står som «[Fyll inn: …]» i dokumentet, og
+    en avtale med slike steder er ikke klar til behandling. Skal avtalen signeres, er hvert av dem en feil (SIG106).
 
     Rett opp: Fyll ut stedet, eller stryk det.
 
@@ -177,11 +177,13 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           navn: Kari Nordmann
     """
-    if k.skal_signeres or UFYLT not in k.ordrett:
+    if k.skal_signeres or (UFYLT not in k.ordrett and not ufylt_inni(k.ordrett)):
         return
     # Of when the agreement begins and ends, there is one text.
     perioden = ("periode", "varighet")
-    steder = [(rute, en) for rute, en in k.tekster if er_ufylt(en) or (rute == perioden and UFYLT in en)]
+    steder = [
+        (rute, en) for rute, en in k.tekster if er_ufylt(en) or ufylt_inni(en) or (rute == perioden and UFYLT in en)
+    ]
     if steder:
         yield Funn(
             steder[0][0],
