@@ -33,7 +33,10 @@ from tests.i_ett import i_ett
         ("gå\tstå", ["gå", "stå"]),
         ("17. mai\n18. juni", ["17. mai", "18. juni"]),
         ("Første avsnitt,\nsom er brutt.\n\nAndre avsnitt.", ["Første avsnitt, som er brutt.", "Andre avsnitt."]),
+        ("17.9.2026, 3.12.2026 og 2027-01-14", ["17.9.2026", "3.12.2026", "2027-01-14"]),
         # No list.
+        ("17.9.2026", []),
+        ("17.9.2026, kl. 9", []),
         ("", []),
         ("•", []),
         ("• gå", []),

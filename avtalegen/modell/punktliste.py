@@ -22,6 +22,9 @@ _MELLOM = {
     "bokstav": senere(r"[\s,;]+\(?([a-zæøå])\)\s+"),
 }
 """What stands between two items on the same line."""
+_DATO = r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
+_MELLOM_DATOER = senere(r"\s*[,;]\s*|\s+og\s+")
+_DATOER = senere(rf"{_DATO}(?:(?:\s*[,;]\s*|\s+og\s+){_DATO})+")
 _LINJER = re.compile(r"[^\S\n]*[\n\v\f\x85\u2028\u2029]\s*")
 _ORD = re.compile(r"\w")
 _KORT = 45
@@ -43,6 +46,8 @@ def punktene(tekst: str, *, linjer: bool = True) -> list[str]:
     below an item with another sign («- …» below «• …»), is of that item, on lines of its own.
     """
     tekst = tekst.strip()
+    if tekst[:1].isdigit() and _DATOER.fullmatch(tekst):
+        return _MELLOM_DATOER.split(tekst)
     if not kan_være_flere(tekst):
         return []
     først = _LINJE.match(tekst)
