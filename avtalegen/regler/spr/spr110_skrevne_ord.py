@@ -8,6 +8,7 @@ from typing import Any
 
 from avtalegen.funn.begge import TOM, Begge
 from avtalegen.funn.diagnostic import Rute, Severity
+from avtalegen.lesing import text_at
 from avtalegen.lesing.nokler import field_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import Datering
@@ -47,7 +48,7 @@ def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
         # Of when an agreement begins and ends, what is to be filled in stands among other words.
         if UFYLT not in verdi.ord and not _sier_nok(verdi):
             felt = tuple(steg for steg in rute if isinstance(steg, str))
-            like.setdefault((felt, _råd(rute, verdi)), []).append((rute, forkort(verdi.ord)))
+            like.setdefault((felt, _råd(rute, verdi)), []).append((rute, forkort(_skrevet(k, rute, verdi.ord))))
     for (_, råd), steder in like.items():
         (rute, ord_), *resten = steder
         flere = Begge(" Det samme gjelder flere steder.", " Det same gjeld fleire stader.") if resten else TOM
@@ -63,6 +64,12 @@ def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
                 for en, de_andre in resten
             ),
         )
+
+
+def _skrevet(k: Kontekst, rute: Rute, ord_: str) -> str:
+    """Return words as they are written: «4 år frå signering» is told of as two things, when it begins and how long."""
+    tekst = text_at(k.rot, rute)
+    return ord_ if tekst is None or ord_ in " ".join(tekst.split()) else tekst
 
 
 def _sier_nok(verdi: Any) -> bool:
