@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -135,7 +136,8 @@ def test_det_et_mønster_finner_i_en_avtale_har_ordene_og_passer_i_det_lettere(h
     filer = ("02-kvam-2019.docx", "07-bronnoy-2008.txt", "20-enebakk-2009.txt")
     linjer = [linje.tekst for navn in filer for linje in les((GAMLE / navn).read_bytes(), navn).linjer]
     prøvd = 0
-    for uttrykk, flagg in sorted({*venteordmodul.mønstrene()})[::hvert]:
+    # A pattern is in the sample by what it is, so that a new one doesn't change which of the others are.
+    for uttrykk, flagg in sorted(en for en in {*venteordmodul.mønstrene()} if crc32(en[0].encode()) % hvert == 0):
         lett, med_alt = lettere(uttrykk)
         krav = venteord(med_alt or uttrykk)
         først = re.compile(lett or uttrykk, flagg)
