@@ -28,10 +28,13 @@ def test_an_explanation_of_a_word_is_nothing_that_anybody_does_or_leaves() -> No
 def test_a_word_stands_for_the_one_whom_its_explanation_names() -> None:
     utkast = utkastet(
         "## Begreper\n\n- «Lederen»: ordfører Kari Moe.\n- «Sekretæren» er kommunesekretær Per Li.\n"
-        "- «Kontakten»: politibetjent Siv Ås, telefon 912 34 567.\n\n## Politirådet\n\nRådet møtes tre ganger i året.\n"
+        "- «Kontakten»: politibetjent Siv Ås, telefon 912 34 567.\n"
+        "- «Koordinatoren»: SLT-koordinator Eli Bø, tlf. 911 22 333.\n\n"
+        "## Politirådet\n\nRådet møtes tre ganger i året.\n"
     )
     assert (utkast["politiråd.leder.navn"], utkast["politiråd.sekretær.navn"]) == ("Kari Moe", "Per Li")
     assert (utkast["politikontakt.0.navn.0"], utkast["politikontakt.0.telefon.0"]) == ("Siv Ås", "912 34 567")
+    assert (utkast["slt.koordinator.navn"], utkast["slt.koordinator.telefon"]) == ("Eli Bø", "911 22 333")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,11 @@ def test_the_order_of_the_papers_is_read(setning: str, rekken: list[str]) -> Non
             "Tvistar skal drøftast i rådet. Dersom det ikkje fører fram, avgjer kommunedirektøren og politimeisteren.",
             "i rådet",
             "kommunedirektøren og politimeisteren",
+        ),
+        (
+            "Usemje skal takast opp i rådet. Blir partane ikkje samde, skal saka leggjast fram for ordføraren.",
+            "i rådet",
+            "ordføraren",
         ),
         ("Er partene uenige, tas saken opp i rådet. Deretter avgjør fylkesmannen.", "i rådet", "fylkesmannen"),
     ],

@@ -125,3 +125,34 @@ def test_a_label_over_the_main_things_is_no_title_and_its_rows_are_read() -> Non
     assert steder == ["Lom skule", "Rådhuset i Lom"]
     assert (utkast["taushetsplikt.gjelder"], utkast["evaluering.hyppighet"]) == ("ja", "Hvert år i mai")
     assert under(utkast, "vedlegg") == ["Kart", "Skjema"]
+
+
+def test_a_month_is_no_place_and_a_day_for_others_is_no_meeting() -> None:
+    utkast = utkastet(
+        "## Møteplan for politirådet\n\n"
+        + tabell("Måned;Dato;Tema", "Februar;10.2.2022;Skole", "Juni;1.6.2022;Bygdedag (gjelder ikke rådet)")
+    )
+    assert under(utkast, "politiråd.møter.plan.0.dato") == ["10.2.2022"]
+    assert not [n for n in utkast if n.endswith("sted") or n.startswith("politiråd.møter.plan.1")]
+
+
+def test_enclosures_are_counted_up_in_tables_and_on_lines_of_their_own() -> None:
+    i_tabell = utkastet(f"## Vedlegg\n\n{tabell('Nr;Navn', '1;Kart over bygda', '2;Rutine for varsling')}")
+    assert under(i_tabell, "vedlegg") == ["Kart over bygda", "Rutine for varsling"]
+    linjer = utkastet("## Papirer\n\nVedlegg 1: Kart over bygda\nVedlegg 2: Rutine for varsling\n")
+    assert under(linjer, "vedlegg") == ["Kart over bygda", "Rutine for varsling"]
+
+
+@pytest.mark.parametrize(
+    ("ord_", "felt"), [("Ved behov", "ved_behov"), ("Innkalles", "ved_behov"), ("Kan inviteres", "kan_delta")]
+)
+def test_a_label_says_whether_they_come_when_needed_or_may_come(ord_: str, felt: str) -> None:
+    utkast = utkastet(f"## Politirådet\n\nRådet møtes årlig.\n\n{ord_}: brannsjefen og rektorene.\n")
+    assert under(utkast, f"politiråd.medlemmer.{felt}") == ["brannsjefen", "rektorene"]
+
+
+def test_the_contact_who_is_named_in_two_tables_is_one() -> None:
+    rad = ("Navn;Siv Ås", "Telefon;912 34 567", "E-post;siv.as@politiet.no")
+    utkast = utkastet(f"## Politikontakt\n\n{tabell(*rad)}Ser også:\n\n{tabell(*rad)}")
+    assert under(utkast, "politikontakt.0.navn") == ["Siv Ås"]
+    assert under(utkast, "politikontakt.0.telefon") == ["912 34 567"]

@@ -108,7 +108,12 @@ class Arbeid:
         return True
 
     def legg_til(self, node: Node | None, rute: str) -> bool:
-        """Put a value last in a list."""
+        """Put a value last in a list; one that is said again is there already."""
+        if isinstance(node, Verdi) and rute.startswith("politikontakt.") and rute.endswith((".navn", ".telefon")):
+            der = self.tre.liste(*self._rute(rute))
+            if any(isinstance(en, Verdi) and en.tekst == node.tekst for en in der):
+                self.dekk(node)
+                return True
         if not node or not self.tre.legg_til(node, *self._rute(rute)):
             return False
         self.dekk(node)

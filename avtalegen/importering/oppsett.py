@@ -45,7 +45,11 @@ class Seksjon:
     ) -> None:
         self.del_, self.overskrift, self.nivå, self.over = del_, overskrift, nivå, over
         self.blokker: list[Avsnitt | Tabell] = []
-        gjester = del_ == "råd" and overskrift is not None and ledetekst(overskrift.s, del_) == "råd.kan_delta"
+        gjester = (
+            del_ == "råd"
+            and overskrift is not None
+            and ledetekst(overskrift.s, del_) in ("råd.kan_delta", "råd.ved_behov")
+        )
         self.nøkkel = "råd.kan_delta" if gjester else ""
         """The label that it has for a heading, as in a form where every row is one, or over a list of guests."""
         self.merket = False

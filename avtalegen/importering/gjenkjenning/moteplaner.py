@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.forbi import AVLYST
@@ -16,7 +16,8 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
 _ANNET = senere(
-    rf"{AVLYST.pattern}|(?i:\bikk[je]+\s(?:et\s|eit\s)?(?:\w{{0,20}}møte\b|møte\si\s\w{{0,10}}rådet|i\s\w{{0,10}}rådet))"
+    rf"{AVLYST.pattern}|(?i:\bikk[je]+\s(?:et\s|eit\s)?(?:\w{{0,20}}møte\b|møte\si\s\w{{0,10}}rådet|i\s\w{{0,10}}rådet)|"
+    r"\bgjeld(?:er)?\sikk[je]+\s\w*råd(?:et)?\b)"
 )
 """What says of a row that it is of no meeting, or of none of the council."""
 _MED_TID = senere(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
@@ -57,7 +58,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             node.setdefault("slutt", slutter)
         sted = tabell[r, plass["sted"]] if "sted" in plass else None
         vert = tabell[r, plass["vert"]] if "vert" in plass else None
-        if sted is not None and (v := sammen(sted)) and not _TIMER_FØRST.match(v.tekst):
+        if sted is not None and (v := sammen(sted)) and not _INTET_STED.match(v.tekst):
             node["sted"] = v
         if vert is not None and vert is not sted and (v := sammen(vert)):
             node["tema" if re.search(r"(?i)møte", v.tekst) else "vert"] = (
@@ -71,8 +72,8 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     return sto
 
 
-_TIMER_FØRST = senere(r"\d{1,2}(?:[.:]\d\d)?\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?\s")
-"""Of what stands in the column of places: two columns were read as one."""
+_INTET_STED = senere(rf"\d{{1,2}}(?:[.:]\d\d)?\s?[-–]\s?\d{{1,2}}(?:[.:]\d\d)?\s|(?i:{uttrykk.MÅNED})\W*$")
+"""Of what stands in the column of places: two columns that were read as one, or the name of a month."""
 _RÅDET = senere(r"(?i)^(?:politi|samarbeids?)?råd(?:et)?\b")
 _ET_ANNET = senere(
     r"(?i)^(?:formannskap|kommunestyre|bystyre|heradsstyre|ungdomsråd|eldreråd|regionråd|arbeidsgruppe|styringsgruppe|"

@@ -29,6 +29,7 @@ _VERV = (
     ("sekretær", senere(r"(?i)sekretær(?:en)?|referent(?:en)?")),
 )
 _KONTAKTEN = senere(r"(?i)(?:politi)?kontakt(?:en|personen)?")
+_KOORDINATOREN = senere(r"(?i)(?:slt-?\s?)?koordinator(?:en)?")
 _EN_AVTALE = senere(rf"(?i)avtal\w*\b.*(?:{uttrykk.DATO}|(?:fr[aå]|av)\s(?:19|20)\d\d)")
 _SLUTT = senere(
     r"(?i)\b(?:bort|opphev(?:es|ast|et|a)|erstatt\w*|avløs\w*|avløys\w*|opphører|utgår|ut av kraft|går ut)\b"
@@ -59,6 +60,11 @@ def les(a: Arbeid, u: Utsnitt) -> bool:
     for felt, ordet in _VERV:
         if ordet.fullmatch(treff["o"]):
             a.sett(hvem, f"politiråd.{felt}")
+    if _KOORDINATOREN.fullmatch(treff["o"]) and folk:
+        a.sett(hvem, "slt.koordinator")
+        for felt, mønster in (("telefon", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):
+            if nås := re.search(mønster, hva.s):
+                a.sett(hva.gruppe(nås).verdi(SIKKER, "ordforklaringen"), f"slt.koordinator.{felt}")
     if _KONTAKTEN.fullmatch(treff["o"]) and folk and folk[0].navn:
         a.sett(folk[0].navn.verdi(SIKKER, "ordforklaringen"), "politikontakt.0.navn.0")
         for felt, mønster in (("telefon.0", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):

@@ -70,9 +70,9 @@ def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.leder.vara")
     if hva == "vara":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.medlemmer.vara")
-    if hva == "kan_delta":
+    if hva in ("kan_delta", "ved_behov"):
         alle = [
-            a.legg_til({"tittel": en.verdi(SIKKER, "ledeteksten", _uten_stor(en.s))}, "politiråd.medlemmer.kan_delta")
+            a.legg_til({"tittel": en.verdi(SIKKER, "ledeteksten", _uten_stor(en.s))}, f"politiråd.medlemmer.{hva}")
             for en in ledd.oppramsing(uten)
         ]
         return any(alle)

@@ -64,6 +64,6 @@ def nivåene(a: Arbeid, t: Tabell) -> bool:
         for u in linjer(t[merke]):
             a.etikett(u)
         for celle in celler:
-            if verdi := sammen(t[celle]):
+            if (verdi := sammen(t[celle])) and not re.match(r"(?i)(?:ved|etter)\s(?:behov|trong)\b|\d+$", verdi.tekst):
                 a.legg_til(verdi, f"slt.nivåer.{navn}")
     return True

@@ -198,7 +198,7 @@ def _vedlagt(a: Arbeid, u: Utsnitt) -> bool:
 
 def vedleggene(u: Utsnitt) -> list[Utsnitt]:
     """Return each of the enclosures that are counted up, with numbers or without."""
-    nummererte = [*u.delt(r"(?:^|[\s,;]+)\d{1,2}[.:)]?\s+(?=[A-ZÆØÅ])")]
+    nummererte = [*u.delt(r"(?:^|[\s,;]+)(?:(?i:vedlegg|bilag)\s(?:nr\.?\s)?)?\d{1,2}[.:)]?\s+(?=[A-ZÆØÅ])")]
     return nummererte if len(nummererte) > 1 else ledd.oppramsing(u)
 
 

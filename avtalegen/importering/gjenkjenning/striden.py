@@ -74,7 +74,8 @@ _BLIR_IKKE_ENIGE = senere(
     r"\b(?i:ikk[je]+|fortsatt|framleis|fremdeles)\b[^,.]{0,60},|(?i:dersom|hvis|viss|om)\b[^,.]{0,80}\b"
     r"(?i:ikk[je]+)\b[^,.]{0,60},|(?i:deretter|dernest|til slutt|til sist|så))\s"
     r"(?:(?:skal|blir|vert|kan)\s)?(?:[a-zæøå]{2,20}\s)?"
-    r"(?:(?:spørsmålet|saken|saka|tvisten|usemja|uenigheten|det|den|han|ho|denne)\s)?(?:(?:fr[ae]m|opp|videre|vidare|inn|over)\s)?"
+    r"(?:(?:spørsmålet|saken|saka|tvisten|usemja|uenigheten|det|den|han|ho|denne)\s)?(?:[a-zæøå]{3,20}(?:es|ast)\s)?"
+    r"(?:(?:fr[ae]m|opp|videre|vidare|inn|over)\s)?"
     r"(?:(?:for|til|av|hos)\s)?(?P<d>[a-zæøåA-ZÆØÅ][^.;]{3,120})\.?$"
 )
 """What they do when the step before did not help."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.importering import fortalt
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell, uten_rader
@@ -16,9 +18,11 @@ from avtalegen.importering.gjenkjenning import (
     tabeller,
     typede,
 )
+from avtalegen.importering.gjenkjenning.celler import sammen
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import er_overskrift, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
 
 
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
@@ -28,7 +32,7 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         skrevet = {linje.nr: linje.tekst for linje in a.kilde.linjer}  # with the asides, which the rules don't read
         t = uten_rader(t, {r for r in range(1, t.rader) if fortalt.er_rad_utenfor(_skrevet(t, r, skrevet))})
     over = seksjon.overskrift.s if seksjon and seksjon.overskrift else ""
-    if saksgang.tabell(a, t):
+    if saksgang.tabell(a, t) or (del_ == "vedlegg" and _bare_vedlegg(a, t)):
         return True
     if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
         return True
@@ -69,7 +73,32 @@ def _vedleggene(a: Arbeid, t: Tabell, kjente: set[int]) -> None:
             a.etikett(u)
 
 
-_FLERE = ("kontakt.oppgaver", "kontakt.gjør_ikke", "kontakt.tilstedeværelse", "råd.kan_delta", "råd.faste_saker")
+_HODE = senere(r"(?i)(?:nr|nummer|navn|namn|tittel|vedlegg|hva|kva|dokument|innhold|innhald|dato)\.?")
+
+
+def _bare_vedlegg(a: Arbeid, t: Tabell) -> bool:
+    """Take the enclosures from a table of them, one in each row, by the column that has words in it."""
+    starter = 1 if all(_HODE.fullmatch(en.strip()) for en in t.rad(0) if en.strip()) else 0
+    titler = [
+        k for k in range(t.kolonner) if all(re.search(r"[a-zæøå]{3}", t.tekst(r, k)) for r in range(starter, t.rader))
+    ]
+    if not titler or t.kolonner < 2 or starter == t.rader:
+        return False
+    for r in range(starter, t.rader):
+        verdi = sammen(t[r, titler[0]])
+        if verdi is not None:
+            a.legg_til({"tittel": verdi}, "vedlegg")
+    return True
+
+
+_FLERE = (
+    "kontakt.oppgaver",
+    "kontakt.gjør_ikke",
+    "kontakt.tilstedeværelse",
+    "råd.kan_delta",
+    "råd.ved_behov",
+    "råd.faste_saker",
+)
 """The labels that several may stand beside, each on a line of its own."""
 
 
@@ -101,7 +130,7 @@ def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
     return True
 
 
-_VERVENE = ("råd.leder", "råd.nestleder", "råd.sekretær", "råd.medlemmer", "råd.kan_delta", "råd.vara")
+_VERVENE = ("råd.leder", "råd.nestleder", "råd.sekretær", "råd.medlemmer", "råd.kan_delta", "råd.ved_behov", "råd.vara")
 
 
 def _under_ledetekstene(a: Arbeid, t: Tabell, del_: str) -> bool:
