@@ -72,3 +72,12 @@ def test_the_contact_as_a_member_is_in_the_police() -> None:
     assert (råd["medlemmer.politi.0.tittel"], råd["medlemmer.politi.0.navn"]) == ("politikontakt", "Siv Ås")
     assert råd["medlemmer.ved_behov.1.tittel"] == "brannsjefen"
     assert not [v for n, v in råd.items() if n.endswith("navn") and "stand" in v]
+
+
+def test_a_point_that_goes_on_is_no_heading_and_its_task_may_stand_after_the_name() -> None:
+    råd = medlemmene(
+        "a) ordfører Kari Moe, som leder rådet,\n\nb) lensmann Jon Vik, som skal være nestleder,\n\n"
+        "c) SLT-koordinator Eli Ås, sekretær, og\n\nd) leder av ungdomsrådet.\n"
+    )
+    assert (råd["leder.navn"], råd["nestleder.navn"], råd["sekretær.navn"]) == ("Kari Moe", "Jon Vik", "Eli Ås")
+    assert råd["medlemmer.kommune.2.tittel"] == "leder av ungdomsrådet"

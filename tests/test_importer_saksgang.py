@@ -58,3 +58,24 @@ def test_the_last_decision_in_a_table_of_the_organs_is_that_of_the_kommune() -> 
     )
     assert utkast["parter.kommuner.0.vedtak.sak"] == "44/16"
     assert utkast["parter.kommuner.0.vedtak.dato"] == "12.6.2016"
+
+
+def test_minutes_in_plain_text_whose_points_are_the_agreement() -> None:
+    tekst = (
+        "UTSKRIFT\nLom kommune\n\nRådmannens innstilling\n\n"
+        "Politirådet skal møtes to ganger i året. Rådmannen er leder.\n\n"
+        "Behandling i kommunestyret\n\nEli Moe foreslo at det møtes fire ganger i året.\n\nVedtak\n\n"
+        "Kommunestyret vedtar følgende samarbeidsavtale mellom Lom kommune og Innlandet politidistrikt:\n\n"
+        "1. Politirådet møtes fire ganger i året. Ordføreren leder rådet.\n"
+        "2. Politikontakt er politibetjent Siv Ås, telefon 901 22 333, i 20 prosent stilling.\n"
+        "3. Kommunen setter av 60 000 kroner i året. Politiet orienterer kommunestyret i juni hvert år.\n"
+        "4. Avtalen gjelder fra 1. april 2018 til 31. mars 2022. Den kan sies opp med tre måneders varsel.\n"
+    )
+    verdier = importer(les(tekst.encode(), "lom.txt")).verdier
+    utkast = {".".join(map(str, rute)): v.tekst for rute, v in verdier}
+    assert (utkast["politiråd.møter.per_år"], utkast["politiråd.leder.tittel"]) == ("fire", "ordføreren")
+    assert (utkast["periode.til"], utkast["politikontakt.0.navn.0"]) == ("31.3.2022", "Siv Ås")
+    assert not [n for n in utkast if n.startswith("politikontakt.0.oppgaver")]
+    assert [v for n, v in utkast.items() if n.startswith("forpliktelser.politiet")] == [
+        "Politiet orienterer kommunestyret i juni hvert år"
+    ]

@@ -19,6 +19,8 @@ PUNKTMERKE = senere(
 _I_STORE = senere(r"\s*[*#=•»]+\s+(?=[A-ZÆØÅ][A-ZÆØÅ ,/–-]{3,}$)")
 
 
+_ENDER_IKKE = senere(r"(?<!\bmv)(?<!\bm\.m)[.,;]$|,\s(?:og|samt|eller)$")
+"""What no heading ends with: a sentence does, and a point of a list that goes on."""
 _INNLEDER = senere(r"[.!?]\s+[A-ZÆØÅ][^.]*\s(?:skal|vil|å)\s*:?$")
 """What a paragraph ends with that the points under it go on from: «Rådet er rådgivende. Det skal»."""
 TILTAK = senere(r"(?i)tiltak(?:et|ene|a)?\s?:")
@@ -49,7 +51,7 @@ def overskrift_i(
     i_liste = kule or (linje.listenivå is not None and not linje.nummer[:1].isdigit())
     if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *med_tekst, nivå)
-    kort = len(s) <= LENGSTE_OVERSKRIFT and not re.search(r"(?<!\bmv)(?<!\bm\.m)[.,;]$", s.casefold())
+    kort = len(s) <= LENGSTE_OVERSKRIFT and not _ENDER_IKKE.search(s.casefold())
     kort = kort and "\t" not in tittel.s and not _INNLEDER.search(tittel.s)
     i_liste = i_liste or (linje.listenivå is not None and not helt(linje, "fet"))
     if (

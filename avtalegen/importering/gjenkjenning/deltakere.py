@@ -218,7 +218,7 @@ def _kommunen_etter(a: Arbeid, rolle: dict[str, Node], bak: Utsnitt) -> None:
 
 
 _OPPGAVE = senere(
-    r"(?i)(?:\(|\sog\srådets\s|,\s(?:som er\s)?(?:møte)?|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|"
+    r"(?i)(?:\(|\sog\srådets\s|,\s(?:som\s(?:er\s|skal\svære\s|skal\svere\s)?)?(?:møte)?|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|"
     r"sekretær|referent)(?!\w)\)?"
 )
 

@@ -6,6 +6,7 @@ import re
 
 from avtalegen.importering import fortalt, uttrykk
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import Avsnitt
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, radet, slt_og_fora, vendinger
 from avtalegen.importering.gjenkjenning.parter import om_en_annen
@@ -18,7 +19,7 @@ LENGST = 1_000
 _UAVKLART = ("råd", "møter", "kontakt", "tjenester", "satsning", "periode", "slt")
 """The parts in which nothing is read of a sentence about what is thought of, or holds only if something happens."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
-_ETT_LEDD = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
+_HEL = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
 
 
 _OM_KONTAKTEN = senere(
@@ -39,8 +40,15 @@ def er_ledd(seksjon: Seksjon) -> bool:
         and (seksjon.del_ in ("råd", "møter", "tjenester", "kontakt", "plikter", "periode", "") or er_avtalen(seksjon))
         and først is not None
         and (først.punkt or er_avtalen(seksjon))
-        and sum(bool(_ETT_LEDD.match(en.tekst.s.strip())) for en in alle) * 3 >= 2 * len(alle)
+        and sum(bool(_HEL.match(en.tekst.s.strip())) for en in alle) * 3 >= 2 * len(alle)
     )
+
+
+def er_eget_ledd(blokk: Avsnitt, *, under: bool) -> bool:
+    """Tell whether a point is a clause of its own, after one about the contact; `under` that some have points under."""
+    if under:
+        return bool(blokk.linje.nummer) and blokk.linje.listenivå == 0
+    return not blokk.linje.nummer and bool(_HEL.match(blokk.tekst.s)) and not vendinger.PRONOMEN.match(blokk.tekst.s)
 
 
 def er_avtalen(seksjon: Seksjon) -> bool:

@@ -33,7 +33,7 @@ from avtalegen.importering.gjenkjenning import (
 from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.overskriften import Overskriftsleser
 from avtalegen.importering.gjenkjenning.parter import slå_opp
-from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_ledd
+from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_eget_ledd, er_ledd
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
@@ -101,7 +101,7 @@ class Seksjonsleser(Overskriftsleser):
             if not (isinstance(blokk, Avsnitt) and blokk.punkt):
                 self.del_ = opprinnelig if self.byttet else self.del_
                 self.byttet = False
-            elif self.ledd and self.under_ledd and blokk.linje.nummer and blokk.linje.listenivå == 0:
+            elif self.ledd and er_eget_ledd(blokk, under=self.under_ledd):
                 self.om_kontakten = False  # a clause of its own, and no point under the one before
             if isinstance(blokk, Tabell):
                 over = self._tabell(blokk, over)
