@@ -59,8 +59,8 @@ def test_the_agreement_that_is_replaced_may_be_named_by_a_word_for_it(setning: s
     [
         ("Ved motstrid går lov foran denne avtalen.", ["lov", "denne avtalen"]),
         (
-            "Er det motstrid, går avtalen foran vedleggene, og lov og forskrift går foran avtalen.",
-            ["lov og forskrift", "avtalen", "vedleggene"],
+            "Ved motstrid har avtalen forrang framfor vedleggene, og loven går foran avtalen.",
+            ["loven", "avtalen", "vedleggene"],
         ),
         ("Ved motstrid gjelder dokumentene i denne rekkefølgen: lov, avtalen, vedlegg.", ["lov", "avtalen", "vedlegg"]),
         ("Ved motstrid gjeld avtalen framfor vedlegga.", ["avtalen", "vedlegga"]),
@@ -75,8 +75,8 @@ def test_the_order_of_the_papers_is_read(setning: str, rekken: list[str]) -> Non
     ("setning", "først", "så"),
     [
         (
-            "Uenighet om avtalen tas først opp i politirådet. Blir partene ikke enige der, legges saken fram for "
-            "ordføreren og lensmannen.",
+            "Uenighet om avtalen løses om mulig i politirådet. Løses den ikke der, går saken til ordføreren og "
+            "lensmannen.",
             "i politirådet",
             "ordføreren og lensmannen",
         ),

@@ -30,10 +30,10 @@ def test_who_stands_in_has_a_column_and_who_comes_when_needed_is_no_member() -> 
     utkast = utkastet(
         "## Politirådet\n\n"
         + tabell(
-            "Rolle;Navn;Stilling;Kommer i stedet;Hvor ofte",
-            "Leder;Kari Moe;Ordfører;Per Li, varaordfører;Fast",
-            "Medlem;Ola Bø;Rådmann;–;Fast",
-            "Gjest; ;Røde Kors;;Etter behov",
+            "Rolle;Stilling;Navn;Kommer i stedet;Møter",
+            "Leder;Ordfører;Kari Moe;Per Li, varaordfører;Fast",
+            "Medlem;Rådmann;Ola Bø;–;Fast",
+            "Gjest;Røde Kors; ;;Etter behov",
         )
     )
     assert utkast["politiråd.medlemmer.kommune.0.vara"] == "Per Li, varaordfører"
@@ -111,7 +111,7 @@ def test_a_label_over_the_main_things_is_no_title_and_its_rows_are_read() -> Non
         "<h1>Politirådet</h1><p>Rådet møtes tre ganger i året.</p><h1>Politikontakt</h1><table><tr><td>Navn</td>"
         "<td>Siv Ås</td></tr><tr><td>Kontortid</td><td>Lom skule: mandag kl. 10–12<br>Rådhuset i Lom: torsdag "
         "kl. 12–14</td></tr><tr><td>Oppgaver</td><td>Foreldremøter<br>Samtaler med unge</td></tr></table>"
-        "<h1>Småskrift</h1><table><tr><td>Taushetsplikt</td><td>Alle i rådet har taushetsplikt.</td></tr><tr>"
+        "<h1>Til slutt</h1><table><tr><td>Taushetsplikt</td><td>Alle i rådet har taushetsplikt.</td></tr><tr>"
         "<td>Evaluering</td><td>Hvert år i mai.</td></tr><tr><td>Vedlegg</td><td><p>1. Kart</p><p>2. Skjema</p></td>"
         "</tr></table>",
         "lom.html",

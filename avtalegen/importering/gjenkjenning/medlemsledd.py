@@ -25,7 +25,7 @@ _MED_VARA = (
 
 
 def ubestemt(tittel: str) -> str:
-    """Return a title without the article: «kommunalsjefen for helse» is «kommunalsjef for helse»."""
+    """Return a title without the article: «rektoren ved skolen» is «rektor ved skolen»."""
     første, mellom, rest = tittel.partition(" ")
     første = re.sub(r"(?<=leg)en$", "e", første)
     første = re.sub(r"(?<=[rfgtkdn])en$|(?<=sj)en$|(?<=ll)en$", "", første)
