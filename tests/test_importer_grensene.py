@@ -13,7 +13,7 @@ from tests.fortaltprove import feltene, lest
         ("Rådet behandler verken enkeltsaker eller klager på politiet.", ["enkeltsaker", "klager på politiet"]),
         ("Rådet drøfter ikke personalsaker.", ["personalsaker"]),
         ("Rådet skal ikkje handsame klager på tenestemenn.", ["handsame klager på tenestemenn"]),
-        ("Det overprøver ikke politiets prioriteringer.", ["overprøve politiets prioriteringer"]),
+        ("Det overprøver ikke vedtak i politiet.", ["overprøve vedtak i politiet"]),
         ("Rådet behandler ikke bare saker om unge.", []),
         ("Rådet kan ikke møtes i juli.", []),
     ],
