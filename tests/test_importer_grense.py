@@ -45,7 +45,11 @@ def test_what_no_value_has_room_for_is_not_placed_and_the_draft_is_valid(tekst: 
     assert re.search(f"^# linje [0-9]+: .*{tapt}", utkast.yaml, re.MULTILINE)
 
 
-@pytest.mark.parametrize("tekst", ["og " * (grense.MEST_ORD + 1), "abcdefghijklmno " * (grense.MEST_TEGN // 16)])
+@pytest.mark.parametrize(
+    "tekst",
+    ["og " * (grense.MEST_ORD + 1), "abcdefghijklmno " * (grense.MEST_TEGN // 16), "Æ" * (grense.LENGSTE_ORD + 1)],
+    ids=range(3),
+)
 def test_more_than_any_agreement_has_is_told_soon(tekst: str) -> None:
     with steps(2_000_000), pytest.raises(KildeFeil, match=FOR_MYE):
         importer(les((HODE + tekst).encode(), "a.txt"))

@@ -17,6 +17,7 @@ from avtalegen.importering.lesere.feil import for_mye
 
 MEST_ORD = 40_000  # a hundred pages: no agreement that we know of has a tenth of it
 MEST_TEGN = 400_000
+LENGSTE_ORD = 5_000  # characters: a line to write on has some hundred
 SEKUNDER = 15.0
 
 _frist: ContextVar[float] = ContextVar("frist", default=inf)
@@ -28,6 +29,7 @@ def lest_innen(kilde: Kilde) -> Iterator[None]:
     if (
         sum(len(linje.tekst) for linje in kilde.linjer) > MEST_TEGN
         or sum(len(linje.tekst.split()) for linje in kilde.linjer) > MEST_ORD
+        or max((len(ord_) for linje in kilde.linjer for ord_ in linje.tekst.split()), default=0) > LENGSTE_ORD
     ):
         raise for_mye()
     før = _frist.set(thread_time() + SEKUNDER)

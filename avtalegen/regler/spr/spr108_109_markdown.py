@@ -35,7 +35,7 @@ _RÅD = Severity.RÅD
 _IKKE_STØTTET = (
     _Slag(
         ("![",),
-        senere(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
+        senere(r"(?<!\\)!\[[^\]\n]{0,500}\]\([^)\n]*\)"),
         Begge(
             "Dokumentet kan ikke ha bilder i teksten, så av {} blir bare teksten med.",
             "Dokumentet kan ikkje ha bilete i teksten, så av {} blir berre teksten med.",
@@ -95,7 +95,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("]:", "]["),
-        senere(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
+        senere(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]{1,500}\]\[[^\]\n]*\]", re.MULTILINE),
         Begge(
             "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
             "Lenkja {} blir ståande slik ho er skriven, fordi adressa ikkje står i lenkja.",
@@ -122,7 +122,7 @@ _IKKE_STØTTET = (
 _VANLIG_FELT = _Slag(
     ("**", "<", "&", "]("),
     senere(
-        r"(?i)\*\*[^*\s][^*\n]*\*\*|<br\s*/?>|&(?:nbsp|amp|shy|quot|[mn]dash|lt|gt|#\d+);|\[[^\]\n]+\]\([^)\s]+\.[^)\s]+\)"
+        r"(?i)\*\*[^*\s][^*\n]*\*\*|<br\s*/?>|&(?:nbsp|amp|shy|quot|[mn]dash|lt|gt|#\d+);|\[[^\]\n]{1,500}\]\([^)\s]+\.[^)\s]+\)"
     ),
     Begge(
         "Markdown og HTML gjelder ikke her, så {} blir stående slik det er skrevet.",
