@@ -115,7 +115,7 @@ def test_what_people_write_about_when_how_much_and_who_stops_no_document(nr: int
     """Each field is tried with some of the texts, others for the next: in all each part with all of them."""
     if f"*.{place[1].nøkkel}" in ANNET:
         return
-    for tekst in [FOLKS_ORD[(nr + n) % len(FOLKS_ORD)] for n in range(0, len(FOLKS_ORD), antall(8, 1))]:
+    for tekst in [FOLKS_ORD[(nr + n) % len(FOLKS_ORD)] for n in range(0, len(FOLKS_ORD), antall(24, 1))]:
         text = written(*place, tekst)
         feil = [d for d in lest(text).diagnostics if d.severity is Severity.FEIL]
         # The agreement has the status of one that is signed, and nobody has signed it.

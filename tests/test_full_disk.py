@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import subprocess
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from subprocess import PIPE
 
@@ -17,6 +17,7 @@ from avtalegen.oppfolging.tabeller.formater import FORMATER, Om, filer, skriver
 from tests import cli_support
 from tests.cli_support import VALID, Run, command, environment, names, posix_only, write
 from tests.conftest import EKSEMPLER
+from tests.grundig import spredt
 
 cli = cli_support.cli
 FULL = "det er ikke plass på disken"
@@ -75,8 +76,7 @@ def test_nothing_is_left_of_what_there_was_no_room_for(
 
 
 @posix_only
-@pytest.mark.parametrize("format", FORMATER)
-@pytest.mark.parametrize("blocks", [0, 4, 16])
+@pytest.mark.parametrize(("format", "blocks"), spredt(product(FORMATER, (0, 4, 16)), 4))
 def test_tables_that_there_is_no_room_for_are_told_as_any_other_file(tmp_path: Path, format: str, blocks: int) -> None:
     write(tmp_path, a=VALID)
     limited = ("sh", "-c", f'ulimit -f {blocks} && exec "$@"', "sh")

@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 
 from tests.cli_support import ROOT, environment
+from tests.grundig import noen_raskt
 
 GAMLE = ROOT / "tests" / "data" / "gamle"
+TEKST = ("07-bronnoy-2008.txt", frozenset({"lxml", "zipfile"}))
 
 
 @pytest.mark.parametrize(
-    ("navn", "bare_pakker"), [("07-bronnoy-2008.txt", {"lxml", "zipfile"}), ("02-kvam-2019.docx", set())]
+    ("navn", "bare_pakker"),
+    noen_raskt([TEKST, ("02-kvam-2019.docx", frozenset())], [TEKST]),
 )
 def test_importer_loads_no_rules_and_nothing_that_edits_composes_or_writes(
-    navn: str, bare_pakker: set[str], tmp_path: Path
+    navn: str, bare_pakker: frozenset[str], tmp_path: Path
 ) -> None:
     code = (
         "import sys; from avtalegen.__main__ import main; "

@@ -173,6 +173,7 @@ TRAGE = {
     *("txt: divided words", "txt: columns that slide", "txt: one long table", "txt: one long line", "md: brackets"),
     *("md: stars", "md: too many paragraphs", "pdf: figures that draw many of the next", "pdf: a bomb"),
     *("pdf: numbers without end", "pdf: words without end", "pdf: lines without end", "pdf: tags in a ring"),
+    *("docx: line breaks in one run", "docx: fields in fields"),
     *(f"pdf: {navn}" for navn in PDFS),
 }
 

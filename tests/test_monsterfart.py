@@ -13,6 +13,7 @@ import pytest
 from avtalegen.importering.skriv import _trygt
 from avtalegen.modell.periode import Periode
 from avtalegen.regler.spr import spr108_109_markdown as markdown
+from tests.grundig import spredt
 
 
 @pytest.mark.parametrize("bit", ["( ", "og ", "i ", "fra "])
@@ -28,7 +29,7 @@ def test_what_would_turn_findings_off_is_taken_out_of_a_comment_however_long_it_
     assert _trygt(f"{mange}x {mange}avtalegen: ignorer alt #avtalegen") == f"{mange}x avtalegen: ignorer alt avtalegen"
 
 
-@pytest.mark.parametrize("bit", ["![", "[ ", "[a]( ", "~~a", "</a ", "**a ", "[^ ", "- [", "` "])
+@pytest.mark.parametrize("bit", spredt(["![", "[ ", "[a]( ", "~~a", "</a ", "**a ", "[^ ", "- [", "` "], 3))
 def test_markdown_that_is_begun_and_never_ended_is_looked_for_in_step_with_the_text(bit: str) -> None:
     """Twice what a value may be: what is looked for up to the end from every place, takes a minute of its own time."""
     tekst, start = bit * (100_000 // len(bit)), process_time()

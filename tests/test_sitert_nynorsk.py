@@ -47,8 +47,8 @@ def i_nynorsk(data: Any) -> str:
 def materialet() -> Iterator[str]:
     """Give each case of each rule, and agreements that are broken, as agreements in nynorsk."""
     alle = [yaml for fil in sorted(REGLER.glob("*.md")) for t in tilfeller(fil) for yaml in t.yaml]
-    brutt = (yaml() for _, yaml in islice(varianter(), 0, antall(4_000, 40_000), antall(50, 18)))
-    for yaml in (*utvalg(alle, 60), *brutt):
+    brutt = (yaml() for _, yaml in islice(varianter(), 0, antall(4_000, 40_000), antall(100, 18)))
+    for yaml in (*utvalg(alle, 30), *brutt):
         with suppress(YAMLError):
             if isinstance(data := load(yaml, TEKSTER), dict):
                 yield i_nynorsk(data)
