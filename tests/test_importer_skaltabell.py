@@ -156,3 +156,36 @@ def test_the_contact_who_is_named_in_two_tables_is_one() -> None:
     utkast = utkastet(f"## Politikontakt\n\n{tabell(*rad)}Ser også:\n\n{tabell(*rad)}")
     assert under(utkast, "politikontakt.0.navn") == ["Siv Ås"]
     assert under(utkast, "politikontakt.0.telefon") == ["912 34 567"]
+
+
+def test_the_hours_and_the_place_of_a_meeting_may_stand_on_one_line_of_a_cell() -> None:
+    utkast = utkastet(
+        "## Politirådet\n\n### Møter i 2023\n\n"
+        + tabell(
+            "Tid og sted;Tema",
+            "15. februar<br>kl. 09.00–11.00, Lom rådhus;Fart",
+            "10. mai<br>kl. 12.00–14.00, Bøverdalen;Rus",
+        )
+    )
+    felt = {n.removeprefix("politiråd.møter.plan."): v for n, v in utkast.items() if "plan" in n}
+    assert [felt[f"{nr}.{hva}"] for nr in (0, 1) for hva in ("klokkeslett", "slutt", "sted")] == [
+        *("09.00", "11.00", "Lom rådhus"),
+        *("12.00", "14.00", "Bøverdalen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bak",
+    [
+        ". Ansvarlig: rådmannen. Frist: 1.11.2015.",
+        " (frist: 1.11.2015, ansvarleg: rådmannen)",
+        "; ansvarlig: rådmannen; frist: 1.11.2015",
+    ],
+)
+def test_who_does_a_measure_and_by_when_may_stand_behind_it_with_labels(bak: str) -> None:
+    utkast = utkastet(f"## Innsatsområder\n\n- Kurs for vakter på fest{bak}\n- Rus blant unge\n")
+    rute = "forpliktelser.felles.0"
+    assert [utkast[f"{rute}.{felt}"] for felt in ("hva", "ansvarlig.0", "frist")] == [
+        *("Kurs for vakter på fest", "rådmannen", "1.11.2015"),
+    ]
+    assert under(utkast, "satsningsområder.områder") == ["Rus blant unge"]

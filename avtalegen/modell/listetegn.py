@@ -74,7 +74,7 @@ def uten_numre(ting: list[Any]) -> list[Any]:
 
 
 def uten_nummer(tekst: str) -> str:
-    """Return a heading without the number that it had where it was written: «3.2 Om SLT», also with the sign of a paragraph."""
+    """Return a heading without the number that it had where it was written: «3.2 Om SLT», «4. Møter»."""
     return tekst[treff.end() :] if (treff := _NUMMER.match(tekst)) else tekst
 
 

@@ -121,6 +121,27 @@ def med_parentes(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     return tiltak(u.gruppe(treff, "h"), u.gruppe(treff, "a"), frist, a)
 
 
+_HVEM = r"\(?(?i:ansvarl[ie]g\w*|ansvar|[hk]vem|kven)\s?:\s(?P<a>[^.:;()]{3,80}?)"
+_NÅR = r"\(?(?i:(?:tids)?frist\w*|innen|innan|ferdig|når)\s?:\s(?P<f>[^:;()]{3,60}?)"
+_MED_LEDETEKSTER = tuple(
+    senere(rf"^(?P<h>[^:]{{6,}}?)[.;,]?\s{først}(?:[.;,]?\s{sist})?\)?\.?$")
+    for først, sist in ((_HVEM, _NÅR), (_NÅR, _HVEM))
+)
+
+
+def med_ledetekster(a: Arbeid, u: Utsnitt) -> dict[str, Node] | None:
+    """Return a measure with labels behind it: «Kurs for vakter. Ansvarlig: næringssjefen. Frist: 1.11.2015»."""
+    treff = next(filter(None, (mønster.match(u.s) for mønster in _MED_LEDETEKSTER)), None)
+    if treff is None:
+        return None
+    hvem, når = (u.gruppe(treff, navn) if treff[navn] else None for navn in "af")
+    til = treff.end("h")
+    for fra, slutt in sorted(treff.span(navn) for navn in "af" if treff[navn]):
+        a.etikett(u.del_(til, fra))
+        til = slutt
+    return tiltak(u.gruppe(treff, "h"), hvem, når, a)
+
+
 _SKILLE = r"\s*(?:→|⇒|➔|=>|->)\s*|\s+[–|/]\s+|\t+"
 _ER_FRIST = senere(
     rf"(?i)^(?:(?:innen|innan|før|fra|frå|senest|seinast|til)\s)?(?:{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|"
@@ -162,7 +183,7 @@ def _fristen(a: Arbeid, u: Utsnitt) -> Verdi:
 
 def gjøremål(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     """Return a sentence as a measure, with who does it and the day that it is to be done by."""
-    if "ansvarlig" in (med := med_parentes(a, u)):
+    if (med := med_ledetekster(a, u)) or "ansvarlig" in (med := med_parentes(a, u)):
         return med
     treff = _FRIST.search(u.s)
     node = tiltak(u, None, None, a)

@@ -6,10 +6,10 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.forbi import AVLYST
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning.celler import første, sammen, tom
+from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner_av
 from avtalegen.importering.utsnitt import Utsnitt, samlet
@@ -44,12 +44,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             continue
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
-            if timer := ledd.tidsrom(k.s):
-                fra, til = timer.split("–")
-                node["klokkeslett"] = k.verdi(SIKKER, "tabellen", fra, ordrett=False)
-                node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
-            elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
-                node["klokkeslett"] = lest
+            node |= _timene(a, k)
         if u and i_cellen and (lest := a.les(u.gruppe(i_cellen, "k"), "klokkeslett", SIKKER, "tabellen")):
             node["klokkeslett"] = lest
             a.etikett(u.del_(i_cellen.start(), i_cellen.start("k")))
@@ -58,7 +53,9 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             node.setdefault("slutt", slutter)
         sted = tabell[r, plass["sted"]] if "sted" in plass else None
         vert = tabell[r, plass["vert"]] if "vert" in plass else None
-        if sted is not None and (v := sammen(sted)) and not _INTET_STED.match(v.tekst):
+        if sted is not None and (med_tid := _tid_og_sted(sted)):
+            node = {**med_tid, **node}
+        elif sted is not None and (v := sammen(sted)) and not _INTET_STED.match(v.tekst):
             node["sted"] = v
         if vert is not None and vert is not sted and (v := sammen(vert)):
             node["tema" if re.search(r"(?i)møte", v.tekst) else "vert"] = (
@@ -70,6 +67,34 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             a.etikett(n)
         sto = a.legg_til(node, "politiråd.møter.plan") or sto
     return sto
+
+
+_TID_FØRST = senere(rf"^(?P<t>{uttrykk.TIDSROM})(?:,|\s[–-])?\s(?P<s>[^\W\d].+)$")
+
+
+def _tid_og_sted(rute: Rute) -> dict[str, Node]:
+    """Return the hours and the place that stand together on one line of a cell: «kl. 9–11, Odda rådhus»."""
+    for u in linjer(rute):
+        treff = _TID_FØRST.match(u.s)
+        if treff and (timer := ledd.tidsrom(treff["t"])):
+            return {**_fra_til(u.gruppe(treff, "t"), timer), "sted": u.gruppe(treff, "s").verdi(SIKKER, "tabellen")}
+    return {}
+
+
+def _timene(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
+    """Return when a meeting begins, and ends."""
+    if timer := ledd.tidsrom(u.s):
+        return _fra_til(u, timer)
+    lest = a.les(u, "klokkeslett", SIKKER, "tabellen")
+    return {"klokkeslett": lest} if lest else {}
+
+
+def _fra_til(u: Utsnitt, timer: str) -> dict[str, Node]:
+    fra, til = timer.split("–")
+    return {
+        "klokkeslett": u.verdi(SIKKER, "tabellen", fra, ordrett=False),
+        "slutt": u.verdi(SIKKER, "tabellen", til, ordrett=False),
+    }
 
 
 _INTET_STED = senere(rf"\d{{1,2}}(?:[.:]\d\d)?\s?[-–]\s?\d{{1,2}}(?:[.:]\d\d)?\s|(?i:{uttrykk.MÅNED})\W*$")

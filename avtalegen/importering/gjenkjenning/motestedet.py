@@ -37,6 +37,10 @@ _ER = senere(
 )
 
 
+_OM_PAPIRENE = senere(r"(?i)\b(?:referat|protokoll|møtebok|nettsid|nettstad|nettsted|heimesid|hjemmesid)\w*")
+"""What is put somewhere else than where the meetings are."""
+
+
 def sier_hvor(tekst: str) -> bool:
     """Tell whether a sentence is nothing but where the meetings are, as «Møtestedet er rådhuset»."""
     return _ER.match(tekst) is not None
@@ -51,7 +55,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if treff := _ER.match(u.s):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "det stedet er"), "politiråd.møter.sted")
         a.etikett(u.del_(0, treff.start("s")))
-    elif treff := _STED.search(u.s):
+    elif (treff := _STED.search(u.s)) and not _OM_PAPIRENE.search(u.s):
         sted = u.gruppe(treff, "s")
         sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
         a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")

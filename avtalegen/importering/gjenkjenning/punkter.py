@@ -75,16 +75,19 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     elif "tiltak" in inn and "område" not in inn and "mål" not in inn:
         nr = innsats.samleområde(a, seksjon.overskrift)
         treff = innsats._FRIST.search(u.s)
-        node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
+        node = innsats.med_ledetekster(a, u) or innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
         a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
     elif _om_det_siste(a, u) or IKKE_AVTALT.search(u.s) or UTENFOR.match(u.s):
         return
     elif (med := innsats.med_skiller(a, u)) and (områdene := a.tre.liste("satsningsområder", "områder")):
         a.legg_til(med, f"satsningsområder.områder.{len(områdene) - 1}.tiltak")
+    elif not (seksjon.over and seksjon.over.del_ == "satsning") and (med := innsats.med_ledetekster(a, u)):
+        a.legg_til(med, "forpliktelser.felles")  # a measure, of no area that is named
     elif seksjon.over and seksjon.over.del_ == "satsning" and not er_områdene(seksjon):
         områder = a.tre.hent("satsningsområder", "områder")
         nr = len(områder) - 1 if isinstance(områder, list) and områder else innsats.samleområde(a, seksjon.overskrift)
-        a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
+        node = innsats.med_ledetekster(a, u) or innsats.med_parentes(a, u)
+        a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
     else:
         første, *flere = [*setninger(u)] or [u]
         mål = _MED_MÅL.match(første.s)
