@@ -70,6 +70,7 @@ def er_områdene(seksjon: Seksjon) -> bool:
 
 def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     """Take a point of the list of areas, or of the measures under one."""
+    over = seksjon.overskrift.s.casefold() if seksjon.overskrift else ""
     er_under = seksjon.over is not None and seksjon.over.del_ == "satsning"
     if re.fullmatch(r"\d{1,2}[.)]?", u.s.strip()):
         a.etikett(u)
@@ -82,7 +83,7 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
         return
     elif (med := innsats.med_skiller(a, u)) and (områdene := a.tre.liste("satsningsområder", "områder")):
         a.legg_til(med, f"satsningsområder.områder.{len(områdene) - 1}.tiltak")
-    elif not (er_under or "områd" in inn) and (med := innsats.med_ledetekster(a, u)):
+    elif not (er_under or "områd" in inn.removeprefix(over)) and (med := innsats.med_ledetekster(a, u)):
         a.legg_til(med, "forpliktelser.felles")  # a measure, of no area that is named
     elif er_under and not er_områdene(seksjon):
         områder = a.tre.hent("satsningsområder", "områder")
