@@ -17,7 +17,6 @@ _MÅNEDER = _en_av(
     r"sept?(?:ember)? okt(?:ober)? nov(?:ember)? des(?:ember)?",
 )
 MÅNED = rf"(?:{_MÅNEDER}\.?)"
-_ÅR = r"(?:19|20)\d\d"
 
 
 def _dato(dagen: str) -> str:

@@ -187,8 +187,6 @@ class Bygger:
                 self._valgfritt -= 1
                 mellom = re.escape(str(s.args[0] if s.args else ""))
                 return "".join(rf"(?:{bit}(?:{mellom}|(?=[.)]?$|\)|[.,]\s|\s\|)))?" for bit in biter)
-        if s.filter in _UTEN_TEGN and not isinstance(s.verdi, Felt):
-            return self._del(s.verdi, inni)
         return self._del(s.verdi, inni)
 
     def _setning(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:

@@ -26,12 +26,6 @@ def distrikt(u: Utsnitt) -> Node | None:
 def i_dag(a: Arbeid, node: Node) -> Node:
     """Return the politidistrikt of the kommune today for an old one that was divided between two."""
     egne = {kommune.politidistrikt for kommune in a.kommuner}
-    if (
-        not isinstance(node, Verdi)
-        or node.ordrett
-        or len(egne) != 1
-        or node.tekst in egne
-        or "en del av" not in node.hvorfor
-    ):
+    if not isinstance(node, Verdi) or node.ordrett or len(egne) != 1 or node.tekst in egne:
         return node
     return node._replace(tekst=egne.pop(), sikkerhet=TROLIG, hvorfor="registeret: kommunens politidistrikt i dag")

@@ -10,7 +10,7 @@ _ROLLE = uttrykk.ROLLE
 
 INNKALLER = (
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:er|skriver|skriv|fører|fører|har)\s(?P<_x>[a-zæøå ]{{3,40}}?)\sog\s"
+        rf"(?P<r>{_ROLLE})\s(?:er|skriver|skriv|fører|har)\s(?P<_x>[a-zæøå ]{{3,40}}?)\sog\s"
         r"(?:kaller|kallar|innkaller|sender\sut|sender|syter for|sørger for)\s(?:inn|innkalling)",
         SIKKER,
         "«og kaller inn»",

@@ -21,7 +21,6 @@ _GJELDER = (
 )
 _FRA = r"(?:fr[aå](?:\sog med)?(?:\sden)?|med virkning fra|f\.o\.m\.?|den)"
 _TIL = r"(?:(?:og\s)?(?:fram\s|frem\s)?(?:til(?:\sog med)?|t\.o\.m\.?)(?:\sden)?|–|-)"
-_FORAN = r"(?i:måneder|månader|år|dager)?"
 
 _STARTER = (
     r"(?:fr[aå]|gjelde|begynn\w*|start\w*|byrj\w+|innled\w+|gjelder|gjeld|løper|varer|varar|trer i kraft|tek til)"
@@ -183,11 +182,6 @@ _OM_OPPSIGELSE = senere(
     r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
     r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
     r"vil\b.*\but\b|trekk\w* seg|til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
-)
-
-
-_FORRIGE = senere(
-    r"gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)"
 )
 
 

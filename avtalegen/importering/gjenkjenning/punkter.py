@@ -40,18 +40,14 @@ def er_områder(seksjon: Seksjon) -> bool:
     return len(som) > 1 and 2 * len(som) >= len(alle)
 
 
-_ET_MÅL = senere(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire)\b[^:]*\b(?:skal|har|får)\b")
+_ET_MÅL = senere(r"[^\W\d]+\b[^:]*\b(?i:skal|har|får)\b")
 
 
 def er_mål(seksjon: Seksjon) -> bool:
     """Tell whether the points under a heading about aims are aims, whole sentences each, and no areas."""
     over = seksjon.overskrift.s if seksjon.overskrift else ""
     alle = [p.tekst.s for p in seksjon.avsnitt if p.punkt]
-    som = [
-        s
-        for s in alle
-        if re.match(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire|[^\W\d]+)\b[^:]*\b(?:skal|har|får)\b", s)
-    ]
+    som = [s for s in alle if _ET_MÅL.match(s)]
     om_mål = re.search(
         r"(?i)\bmål(?:ene|a|et)?$|\b(?:vi|partene|partane)\s(?:vil|ønsk|ynskj)|oppnå|\btil$", over.strip(" .:")
     )

@@ -18,9 +18,6 @@ INNKALLING = senere(
 )
 
 
-_SENDER_TIL = senere(r"(?i)\bsend(?:er|e|ar)?\s(?:ut\s)?(?:referat|protokoll|møtebok)\w*\s(?:ut\s)?til\s(?P<h>[^.;,]+)")
-
-
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the minutes."""
     if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)):

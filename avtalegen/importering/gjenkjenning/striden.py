@@ -33,8 +33,8 @@ _REKKEFØLGE = senere(
 def forrang(a: Arbeid, u: Utsnitt) -> bool:
     """Read which of the papers holds before which; tell whether the sentence said it."""
     if treff := _REKKEFØLGE.search(u.s):
-        alle = [re.sub(r"^\(?\w[).]\s", "", en.s) for en in ledd.oppramsing(u.gruppe(treff, "l"))]
-        leddene = [*ledd.oppramsing(u.gruppe(treff, "l"))]
+        leddene = ledd.oppramsing(u.gruppe(treff, "l"))
+        alle = [re.sub(r"^\(?\w[).]\s", "", en.s) for en in leddene]
         if len(alle) > 1 and all(re.search(rf"(?i){_PAPIR}", en) for en in alle):
             verdier: list[Node] = [
                 en.verdi(SIKKER, "rekkefølgen", tekst) for en, tekst in zip(leddene, alle, strict=True)

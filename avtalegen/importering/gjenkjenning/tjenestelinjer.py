@@ -82,11 +82,7 @@ _ET_MERKE = senere(r"(?i)besøk|\w*adresse|treff|post|her\b")
 def stedet_først(a: Arbeid, u: Utsnitt) -> bool:
     """Read a line that begins with a place and its address, with what else is said of it after: «Sted: Gata 1. …»."""
     treff = _STEDET_FØRST.match(u.s)
-    if (
-        treff is None
-        or ledetekst_hvor_som_helst(treff["n"])
-        or re.match(r"(?i)besøk|\w*adresse|treff|post|her\b", treff["n"])
-    ):
+    if treff is None or ledetekst_hvor_som_helst(treff["n"]) or _ET_MERKE.match(treff["n"]):
         return False
     adresse = u.gruppe(treff, "a").verdi(SIKKER, "adressen")
     nr = tjenester.nytt_sted(a, u.gruppe(treff, "n").verdi(SIKKER, "stedet"), adresse=adresse)
