@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, PERSONER, TITTELORD
+from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, OM_DAGEN, PERSONER, TITTELORD
 from avtalegen.importering.ventende import senere
 from avtalegen.modell.hyppighet import les_hyppighet
 from avtalegen.modell.klokke import les_ukedager
@@ -211,23 +211,26 @@ def til_og_med(tekst: str) -> str:
 
 _BRØKDEL = {"": ("00", 0), "halv": ("30", 1), "kvart over": ("15", 0), "kvart på": ("45", 1)}
 """The minutes of each, and how many hours before the one that is named."""
-_OM_DAGEN = r"(?:\som\s(?:morg[eo]nen|formiddagen|føremiddagen|ettermiddagen|kvelden))?"
+TIDLIGST_SLUTT = 8
+"""The hour before which, in words, what ends is in the afternoon: nothing closes at seven in the morning."""
+_OM_KVELDEN = senere(r"(?i)\som\s(?:ettermiddagen|kvelden)")
 _KLOKKEORD = {ord_: nr for nr, ordene in enumerate(KLOKKEORD_NAVN.split(), 1) for ord_ in ordene.split(",")}
 
 
-def klokkeslett(tekst: str, *, ettermiddag: bool = False) -> str | None:
-    """Return a time of the day as the YAML has it; in words, it is in the afternoon when it must be."""
+def klokkeslett(tekst: str, *, tidligst: int = 7) -> str | None:
+    """Return a time of the day as the YAML has it; in words, an hour before `tidligst` is one of the afternoon."""
     ren = re.sub(r"(?i)^(?:fr[aå]\s|til\s)?(?:klokk(?:en|a)\b|kl\.?)?\s*", "", samlet(tekst)).casefold()
     if treff := re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", ren):
         time, minutt = int(treff[1]), treff[2]
         return f"{time:02}.{minutt or '00'}" if time <= 24 and int(minutt or 0) < 60 else None
-    ord_ = re.fullmatch(rf"(?P<b>halv\s|kvart\s(?:over|på)\s)?(?P<t>\w+){_OM_DAGEN}", ren)
+    ord_ = re.fullmatch(rf"(?P<b>halv\s|kvart\s(?:over|på)\s)?(?P<t>\w+){OM_DAGEN}", ren)
     nr = _KLOKKEORD.get(ord_["t"]) if ord_ else None
     if ord_ is None or nr is None:
         return None
     minutt, før = _BRØKDEL[samlet(ord_["b"] or "").strip()]
     time = nr - før
-    if time < (8 if ettermiddag else 7) and "morg" not in ren:  # nobody meets, and nothing opens, at night
+    tidligst = 12 if _OM_KVELDEN.search(ren) else tidligst
+    if time < tidligst and "morg" not in ren:  # nobody meets, and nothing opens, at night
         time += 12
     return f"{time:02}.{minutt}"
 
@@ -239,7 +242,7 @@ def tidsrom(tekst: str) -> str | None:
     if len(ender) != 2:
         return None
     fra = klokkeslett(ender[0])
-    til = klokkeslett(ender[1], ettermiddag=True)
+    til = klokkeslett(ender[1], tidligst=12 if _OM_KVELDEN.search(ender[0]) else TIDLIGST_SLUTT)
     return f"{fra}–{til}" if fra and til and fra < til else None
 
 

@@ -56,9 +56,10 @@ KLOKKEORD_NAVN = "ett,ein,en,eitt to tre fire fem seks sju,syv åtte ni ti ellev
 _TIMENE = KLOKKEORD_NAVN.replace(" ", "|").replace(",", "|")
 _BRØKTIME = r"(?:halv|kvart\s(?:over|på))\s"
 _TIMEORD = rf"(?i:klokk(?:en|a)\s(?:{_BRØKTIME})?(?:{_TIMENE})|{_BRØKTIME}(?:{_TIMENE}))(?!\w)"
-_OM_DAGEN = r"(?:\s(?i:om)\s(?i:morg[eo]nen|formiddagen|føremiddagen|ettermiddagen|kvelden))?"
+OM_DAGEN = r"(?:\s(?i:om)\s(?i:morg[eo]nen|formiddagen|føremiddagen|ettermiddagen|kvelden))?"
+"""What is said after a time of the day: «klokka sju om kvelden»."""
 TIDSROM = (
-    rf"(?:(?i:fr[aå]\s|mellom\s)?(?:{_KL}(?<![\d./]){_TIME}|{_TIMEORD}){_OM_DAGEN}"
+    rf"(?:(?i:fr[aå]\s|mellom\s)?(?:{_KL}(?<![\d./]){_TIME}|{_TIMEORD}){OM_DAGEN}"
     rf"\s*(?:[-–—]|(?i:\btil\b|\bog\b))\s*(?:{_KL}{_TIME}(?![\d./]*\d)|{_TIMEORD}|"
     rf"(?<=\btil\s)(?i:{_TIMENE})(?!\w)(?!\s(?i:timer?|timar|gang|gong|dag|uke|veke|møte|månad|måned))))"
 )

@@ -94,7 +94,7 @@ def ellers(a: Arbeid, u: Utsnitt, plass: int, navnløst: Callable[[Arbeid], None
         navnløst(a)
         a.sett(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), f"{rute}.telefon")
     if not a.tre.har("tjenestetilbud", "tjenestesteder", plass, "langåpent") and (m := _STENGER.search(u.s)):
-        slutt = ledd.klokkeslett(m["k"], ettermiddag=True)
+        slutt = ledd.klokkeslett(m["k"], tidligst=ledd.TIDLIGST_SLUTT)
         if slutt and re.search(r"(?i)\båp|\bop(?:e|en|ne)\b|\btil\b", m[0]) and not re.search(r"(?i)steng", m[0]):
             navnløst(a)
             tekst = f"{samlet(m['d']).casefold()} til kl. {slutt}"

@@ -295,7 +295,7 @@ def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None
     """Take the day that it is open longer: «Torsdag er det åpent til halv sju»."""
     dag = re.search(uttrykk.DAGER, u.s[til.start() :] if "d" in til.re.groupindex else u.s)
     inn = til.start() if "d" in til.re.groupindex else 0
-    slutt = ledd.klokkeslett(til["k"], ettermiddag=True)
+    slutt = ledd.klokkeslett(til["k"], tidligst=ledd.TIDLIGST_SLUTT)
     fra = _åpner(a, plass)
     if dag and slutt:
         tekst = f"{samlet(dag[0]).casefold()} {fra}–{slutt}" if fra else f"{samlet(dag[0]).casefold()} til kl. {slutt}"
@@ -306,7 +306,7 @@ def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None
 
 def _stenger(a: Arbeid, u: Utsnitt, treff: re.Match[str], plass: int) -> None:
     """Take a day that closes at an hour of its own: «fredager stenger det klokken 14»."""
-    slutt, fra = ledd.klokkeslett(treff["k"], ettermiddag=True), _åpner(a, plass)
+    slutt, fra = ledd.klokkeslett(treff["k"], tidligst=ledd.TIDLIGST_SLUTT), _åpner(a, plass)
     rute = ("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
     der = a.tre.hent(*rute)
     if not slutt or not fra or der is None:
