@@ -73,6 +73,7 @@ def test_what_is_said_not_to_be_agreed_is_in_no_field(tekst: str, uten: str) -> 
         ("Avtaleperiode: 1.5.2016–30.4.2018 (forlenget til 30.4.2019)", "30.4.2019"),
         ("Avtalen gjelder fra 1. mai 2016 til 30. april 2018, og kan forlenges til 30. april 2020.", "30.4.2018"),
         ("Avtala gjeld frå 1. mai 2016 til 30. april 2018. Ho kan bli forlenga til 30. april 2020.", "30.4.2018"),
+        ("Avtala gjeld frå 1. mai 2016 til 30. april 2018. Ho kan verte forlenga til 30. april 2020.", "30.4.2018"),
     ],
 )
 def test_an_agreement_that_was_made_longer_ends_on_the_later_day(tekst: str, ventet: str) -> None:

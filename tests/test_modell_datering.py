@@ -95,7 +95,7 @@ def test_what_is_said_of_a_decision_goes_where_it_belongs(tekst: str, vedtak: di
     ("tekst", "frist"),
     [
         *((tekst, True) for tekst in ("innen 1. juni", "Innan 1.6.2027", "ved utgangen av året", "seinast i mars")),
-        *((tekst, True) for tekst in ("før sommeren 2027", "hver vår", "i løpet av hausten")),
+        *((tekst, True) for tekst in ("før sommeren 2027", "hver vår", "i løpet av hausten", "før sommaren")),
         *((tekst, False) for tekst in ("politirådet", "før den sendes på høring", "1. juni", "legges fram i juni")),
         ("innen 1. juni til formannskapet og til politirådet", False),
     ],

@@ -135,7 +135,7 @@ def flest_på_et_år(datoer: Iterable[date]) -> int:
 
 _FRIST = senere(
     r"(?i)(?:innen|innan|før|seinast|senest|fram til|ved|(?:i )?(?:løpet|slutten) av|hver|kvar|hvert|kvart)\b.*"
-    rf"(?:\d|\b(?:{'|'.join(MÅNEDER)}|år\w*|måned\w*|månad\w*|uker?|veke\w*|vår\w*|haust\w*|høst\w*|jul|sommer\w*)\b).*"
+    rf"(?:\d|\b(?:{'|'.join(MÅNEDER)}|år\w*|måned\w*|månad\w*|uk[ea]\w*|vek[ea]\w*|vår\w*|haust\w*|høst\w*|jul|somm[ea]r\w*)\b).*"
 )
 _LENGST_FRIST = 6  # words
 

@@ -15,8 +15,8 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 _OM_RÅDET = senere(
-    r"(?i)(?:politirå\w+|råd(?:et|ets)\b|sekretari?\w*|sekretær\w*|innkalling\w*|møter\b|møtene\b|møte(?:plan|bok|struktur|frekvens)\w*|"
-    r"referat\w*|saksliste\w*|sam\w{0,2}[ns]etning\w*|samansetj\w*|medlem\w*|mandat\w*|leder\b|leiar\b)"
+    r"(?i)(?:politirå\w+|råd(?:et|ets)\b|sekretari?\w*|sekretær\w*|innkalling\w*|møter\b|møtene\b|møta\b|møte(?:plan|bok|struktur|frekvens)\w*|"
+    r"referat\w*|saksliste\w*|sam(?:men|an)setning\w*|samansetj\w*|medlem\w*|mandat\w*|leder\b|leiar\b)"
 )
 """What a heading begins with that is about the council, and is the name of no area."""
 _RUTINE = senere(

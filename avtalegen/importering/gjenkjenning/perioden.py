@@ -186,9 +186,9 @@ _OM_OPPSIGELSE = senere(
 
 
 _FORLENGET = senere(
-    r"(?i)(?<!kan bli )(?<!kan )(?<!skal )(?<!vil )(?<!bli )\b(?:forlenget|forlenga|forlengd|forlengt|prolongert)\b"
+    r"(?i)(?<!kan )(?<!skal )(?<!vil )(?<!bli )(?<!vert[ea] )\b(?:forleng(?:et|a|d|t)|prolongert)\b"
     rf"[^.;()]{{0,60}}?\b(?:til|t\.o\.m\.?|ut)(?:\sog\smed)?\s(?:den\s)?(?P<t>{_D}|(?:19|20)\d\d)|"
-    rf"\b(?:gjelder|gjeld|løper|varer|varar)\s(?:likevel|lik[ae]vel)\b[^.;()]{{0,80}}?(?P<u>{_D})"
+    rf"\b(?:gjelder|gjeld|løper|varer|varar)\slik[ae]vel\b[^.;()]{{0,80}}?(?P<u>{_D})"
 )
 """A later day than the one that was agreed first."""
 

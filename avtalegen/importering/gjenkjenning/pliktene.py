@@ -209,7 +209,7 @@ _IKKE_PLIKTIG = senere(
 
 _I_VEDTAKET = senere(
     r"(?i)(?:kommunestyret|heradsstyret|bystyret|formannskapet)\s(?:\w+\s)?(?:godkjen\w+|vedtar|vedtek|slutt(?:er|ar)\sseg|"
-    r"gir|gjev|ber|delegerer|tar\s\w+\still)\b|(?:ordføre?a?ren|rådmannen|kommunedirektøren)\s(?:undertegner|underteiknar|"
+    r"gir|gjev|ber|delegerer|tar\s\w+\still)\b|(?:ordfør[ea]ren|rådmannen|kommunedirektøren)\s(?:undertegner|underteiknar|"
     r"signerer|skriver\sunder|skriv\sunder|(?:gis|får|blir\sgitt|vert\sgjeven)\sfullmakt)\b"
 )
 """A point of the decision on the agreement, which is no duty in it."""

@@ -22,7 +22,7 @@ _PÅSTAND = senere(
 )
 """A point that says something of the council or its meetings, and is no task of it."""
 _SIER = senere(
-    r"(?i)^(?:sake?[rn]\w*|referat\w*|innkalling\w*|møt(?:er|et|ene|a))\s(?!(?:om|fra|frå|til|for|mellom|med)\b)|"
+    r"(?i)^(?:sak[ea]?[rn]\w*|referat\w*|innkalling\w*|møt(?:er|et|ene|a))\s(?!(?:om|fra|frå|til|for|mellom|med)\b)|"
     r"^(?:sekretær\w*|nestled\w*|nestlei\w*|leder\w*|leiar\w*|medlem\w*)\s"
     r"(?:er|vert|blir|velges|veljast|utpekes|skal|har|kan|møter)\b"
 )
@@ -162,7 +162,7 @@ def _under_området(a: Arbeid, nr: int, flere: list[Utsnitt]) -> None:
 
 
 _ER_MED = senere(
-    r"medlem|består|sitter|sit\b|sam[ae]nsett|sammensatt|sett saman|satt sammen|samansetj|sammensetn|deltak"
+    r"medlem|består|sitter|sit\b|samansett|sammensatt|sett saman|satt sammen|samansetj|sam(?:men|an)setning|deltak"
 )
 """What is said over those who are in the council."""
 

@@ -80,7 +80,7 @@ def _om_vedtaket(a: Arbeid, seksjon: Seksjon) -> None:
                 avtalen.vedtak(a, en)
 
 
-_VEDTATT = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|godkjent|godkjente|slutt(?:et|a)\sseg)\b")
+_VEDTATT = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|godkjente?|godkjende?|slutt(?:et|a)\sseg)\b")
 
 
 def tabell(a: Arbeid, t: Tabell) -> bool:

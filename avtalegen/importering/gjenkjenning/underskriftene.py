@@ -120,7 +120,7 @@ def _bare_navn(linjer: list[Linje]) -> int | None:
 
 
 _MEDLEMMENE = senere(
-    r"(?i)\b(?:medlem\w*|deltak\w*|deltar|samansetj\w*|sam\w{0,3}setning\w*|kontakt\w*)\b[^.]{0,40}$|[a-zæøå]:\s*$"
+    r"(?i)\b(?:medlem\w*|deltak\w*|deltar|deltek|samansetj\w*|sam\w{0,3}setning\w*|kontakt\w*)\b[^.]{0,40}$|[a-zæøå]:\s*$"
 )
 """The line over names that are in the council, or are to be reached, and have signed nothing."""
 

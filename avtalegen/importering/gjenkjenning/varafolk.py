@@ -45,7 +45,7 @@ _MØNSTRE = (
 )
 
 _NÅR_ANDRE_IKKE_KAN = senere(
-    r"(?i)\bforfall|\bfravær|\bfråvær|\bforhindr|\bvara\b|\bvaramed|\bstedfortred|\bstadfortred|\bi sta?e?den\b"
+    r"(?i)\bforfall|\bfravær|\bfråvær|\bforhindr|\bvara\b|\bvaramed|\bst[ea]dfortred|\bi (?:stede[nt]|staden)\b"
 )
 _FOR_HVER = senere(
     rf"(?<!\w)[Ff]or\s(?:(?:bokstav|punkt|pkt\.|nr\.|nummer)\s(?P<b>[a-zæøå]|\d{{1,2}})\)?|{_HVEM}),?\s"

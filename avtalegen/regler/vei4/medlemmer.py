@@ -92,7 +92,7 @@ def _leder(tittel: str, slags: re.Pattern[str]) -> bool:
 
 _ER_MED = senere(
     r"medlem|delt(?:ar|ek)\b|\bdelta\b|består av|(?:er|bli\w*|skal v[æe]re) med\b|\bmøt(?:er|est|es)?\b|\bsit(?:ter)?\b"
-    r"|s[ao]m+[ae]nsat?t|utgj[øe]r|representert"
+    r"|sammensatt|samansett|satt sammen|sett saman|utgj[øe]r|representert"
 )
 _IKKE_MED = senere(r"\bik+j?e\b|\bingen\b|ved behov|kan (?:også )?(?:delta|inviter|møte)|inviter|innkal|kall\w* inn")
 
