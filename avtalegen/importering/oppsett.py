@@ -20,7 +20,7 @@ from avtalegen.importering.ordliste import (
     tallene,
 )
 from avtalegen.importering.overskrifter import TILTAK, overskrift_i
-from avtalegen.importering.skjema import er_avsnitt, er_delene, er_deler, er_skjema, overskriftsrad, valgte
+from avtalegen.importering.skjema import er_avsnitt, er_avtalens_deler, er_deler, er_skjema, overskriftsrad, valgte
 from avtalegen.importering.tittelvakt import Tittelvakt, er_tittel
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
@@ -147,7 +147,7 @@ class _Legger:
             seksjon.blokker.append(tabell)
         elif tittel := overskriftsrad(tabell):
             self._rubrikk(tabell, tittel)
-        elif er_avsnitt(tabell) or er_skjema(tabell) or er_delene(tabell):
+        elif er_avsnitt(tabell) or er_skjema(tabell) or er_avtalens_deler(tabell):
             self._avsnitt_i_tabell(tabell, skjema=not er_avsnitt(tabell))
         else:
             her.append(tabell)

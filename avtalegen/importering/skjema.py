@@ -36,7 +36,7 @@ def er_deler(tabell: Tabell) -> bool:
     return tabell.kolonner == 2 and all(er_overskrift(tabell.tekst(r, 0)) for r in range(tabell.rader))
 
 
-def er_delene(tabell: Tabell) -> bool:
+def er_avtalens_deler(tabell: Tabell) -> bool:
     """Tell whether each row of a table by itself is about another part of the agreement, with text beside its name."""
     if tabell.kolonner != 2 or tabell.rader < _FÆRRESTE_DELER or not er_deler(tabell):
         return False

@@ -100,7 +100,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
     etternavn.i_vervene(a)
-    etternavn.uten_tittel(a)
+    etternavn.skill_titlene(a)
     kontaktens.fra_medlem(a)
     deltakere.i_politiet(a)
     slt_og_fora.koordinator(a)

@@ -55,7 +55,7 @@ def med_tittel(a: Arbeid, navn: str, kort: Verdi) -> dict[str, Node]:
     return {**node, "navn": kort}
 
 
-def uten_tittel(a: Arbeid) -> None:
+def skill_titlene(a: Arbeid) -> None:
     """Part the title from the name, where one stands before it with a capital: «Politibetjent Moe er kontakt»."""
     for kontakt in a.tre.liste("politikontakt"):
         navnene = kontakt.get("navn") if isinstance(kontakt, dict) else None

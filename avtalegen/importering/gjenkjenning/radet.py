@@ -12,7 +12,7 @@ from avtalegen.importering.gjenkjenning import (
     deltakere,
     fristene,
     gjestene,
-    grensene,
+    gjor_ikke,
     mandatet,
     varafolk,
     vervene,
@@ -297,7 +297,7 @@ def om_rollen(a: Arbeid, u: Utsnitt) -> None:
     if ikke := _IKKE.search(u.s):
         a.sett([u.gruppe(ikke, "g").verdi(SIKKER, "det rådet ikke gjør")], "politiråd.gjør_ikke")
     else:
-        grensene.les(a, u)
+        gjor_ikke.les(a, u)
     for ord_, mønster in (
         (
             "rådgivende",
