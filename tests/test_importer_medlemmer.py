@@ -121,3 +121,20 @@ def test_an_office_behind_a_name_in_a_table_is_no_part_of_the_name() -> None:
     )
     assert {felt[f"{hva}.navn"] for hva in ("leder", "medlemmer.kommune.0")} == {"Kari Lund"}
     assert {felt[f"{hva}.navn"] for hva in ("nestleder", "medlemmer.politi.0")} == {"Ola Dal"}
+
+
+@pytest.mark.parametrize(
+    "setning",
+    [
+        "I rådet sitter ordføreren Kari Lund, rådmannen, lensmannen og lederen for kultur og oppvekst.",
+        "Rådet består av ordføreren Kari Lund, rådmannen, lensmannen og lederen for kultur og oppvekst.",
+    ],
+)
+def test_a_title_after_a_name_that_has_the_article_is_another_member(setning: str) -> None:
+    assert rådet(setning) == {
+        "medlemmer.kommune.0.tittel": "ordfører",
+        "medlemmer.kommune.0.navn": "Kari Lund",
+        "medlemmer.kommune.1.tittel": "rådmann",
+        "medlemmer.kommune.2.tittel": "leder for kultur og oppvekst",
+        "medlemmer.politi.0.tittel": "lensmann",
+    }

@@ -72,7 +72,10 @@ _DAG = (
 )
 _KORT = r"(?i:(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|laur|søn|sun)(?:dag(?:er|ar)?)?)\.?"
 _KORTE = rf"(?<!\w)(?:{_KORT}(?:\s?[-–]\s?|\s(?i:til|og)\s|,\s))+{_KORT}(?!\w)(?=\W)"
-DAGER = rf"(?:{_KORTE}|{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og|t\.?o\.?m\.?)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*)"
+_TO_TEGN = r"(?<!\w)(?i:(?:ma|må|ti|ty|on|to)\.?\s?[-–]\s?(?:fr|lø|la|sø|su))(?!\w)\.?"
+DAGER = (
+    rf"(?:{_TO_TEGN}|{_KORTE}|{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og|t\.?o\.?m\.?)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*)"
+)
 ORDENSTALL = (
     r"(?:\d{1,2}\.|"
     + _en_av("annen annet andre anna annan tredje fjerde femte sjette sjuende åttende første fyrste siste")
@@ -165,12 +168,12 @@ _OGSÅ = (
 """What a title has after it without a word between: «kommunalsjef oppvekst», «enhetsleder helse og velferd»."""
 _LEDER_DEN = (
     r"(?:leder|leiar|leier|styrer)\s[a-zæøå-]{0,30}(?:fører|førar|mann|mester|meister|sjef|direktør|leder|leiar|betjent|"
-    r"konsulent|rektor|rådgiver|rådgjevar|koordinator)\s[A-ZÆØÅ]"
+    r"konsulent|rektor|rådgiver|rådgjevar|koordinator)(?:en|n|a)?\s[A-ZÆØÅ]"
 )
 """A verb before somebody's title: «… leder varaordfører Kari Nordmann møtet»."""
 PERSONER = (
     rf"(?<!\w)(?:(?P<t0>{FORAN}{TITTELORD})\si\s(?P<k0>[A-ZÆØÅ][\w-]+)\s(?P<n0>{_NAVNEORD}(?:\s{_NAVNEORD}){{1,3}})"
-    rf"|(?!{_LEDER_DEN})(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?:[Dd]r\.\s)?(?P<n1>{NAVN})"
+    rf"|(?!{_LEDER_DEN})(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})(?:en|n|a)?\s(?:[Dd]r\.\s)?(?P<n1>{NAVN})"
     rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s|"
-    rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?))(?!\s{_NAVNEORD}))"
+    rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?))(?:en|n|a)?(?!\w)(?!\s{_NAVNEORD}))"
 )

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
-from avtalegen.importering.gjenkjenning import etternavn
+from avtalegen.importering.gjenkjenning import bestemte, etternavn
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -193,6 +193,13 @@ def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
             klare[nr - 1][0].setdefault("kommune", klare[nr][0]["kommune"])
     for rolle, _, siden in klare:
         medlem(a, rolle, siden)
+    uten_navn(a, u, alle)
+
+
+def uten_navn(a: Arbeid, u: Utsnitt, folk: list[ledd.Person], side: str = "") -> None:
+    """Take the members of a list with names in it who only have their titles."""
+    for tittel in bestemte.titler(u, folk):
+        medlem(a, {"tittel": tittel}, side)
 
 
 def _inviterte(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:

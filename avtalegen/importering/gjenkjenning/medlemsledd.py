@@ -8,6 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.gjenkjenning import deltakere
+from avtalegen.importering.gjenkjenning.bestemte import ubestemt
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -22,14 +23,6 @@ _MED_VARA = (
     senere(rf"(?i)(?P<h>.{{3,140}}?),?\s\(?med\s{_HVEM}\s(?:som|til)\s{_VARA}\)?[.;,]?"),
 )
 """A member with the one who stands in: «Kari Nordmann, vara: Ola Nordmann», «med … som vara»."""
-
-
-def ubestemt(tittel: str) -> str:
-    """Return a title without the article: «rektoren ved skolen» is «rektor ved skolen»."""
-    første, mellom, rest = tittel.partition(" ")
-    første = re.sub(r"(?<=leg)en$", "e", første)
-    første = re.sub(r"(?<=[rfgtkdn])en$|(?<=sj)en$|(?<=ll)en$", "", første)
-    return ledd.som_tittel(første + mellom + rest)
 
 
 def med_vara(u: Utsnitt) -> tuple[Utsnitt, Utsnitt] | None:

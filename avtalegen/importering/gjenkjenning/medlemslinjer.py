@@ -167,6 +167,7 @@ def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
             deltakere.medlem(a, rolle_, side or _enhetens(a, u.s[en.hele.fra + len(en.hele.s) - u.fra :]))
             slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
             deltakere.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
+        deltakere.uten_navn(a, u, folk, side)
         return True
     if (p := ledd.person(u)) and p.navn and (p.tittel or p.navn.s == u.strippet().s):
         return deltakere.medlem(a, som_rolle(p, SIKKER, "medlem av rådet"), side)
