@@ -201,3 +201,17 @@ def test_points_with_letters_in_markdown_are_points() -> None:
 def test_the_words_before_an_address_are_no_part_of_it() -> None:
     felt = feltene("## Politiet i kommunen\n\nKontoret i Havnegata 5 er åpent onsdag 10–15.")
     assert felt[f"{STED}.adresse"] == "Havnegata 5"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uten"),
+    [
+        ("## Kontakt\n\nPolitikontakt: Kari Lund, tlf. 35 08 11 22\n\nÅpent: ma-fr 8-15, onsdag til 18", "dager"),
+        ("## Kontakt\n\nPolitikontakt: Kari Lund, tlf. 35 08 11 22\n\nOpningstid: måndag–fredag kl. 8–15", "dager"),
+        ("## Kontakt\n\nPolitikontakt: Kari Lund, tlf. 35 08 11 22\n\nSLT-koordinator: ikke tilsatt", "etablert"),
+        ("## Politirådet\n\nKommunen har ingen SLT-koordinator.", "etablert"),
+        ("## Politirådet\n\nSLT-koordinatoren er for tiden ikke ansatt.", "etablert"),
+    ],
+)
+def test_hours_of_a_place_and_an_empty_position_say_nothing_of_the_contact_and_of_slt(tekst: str, uten: str) -> None:
+    assert [rute for rute in feltene(tekst) if rute.endswith(uten)] == []

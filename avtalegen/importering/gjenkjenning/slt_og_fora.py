@@ -122,11 +122,18 @@ def om_slt(u: Utsnitt, før: Utsnitt | None) -> bool:
     return bool(re.search(om, u.s)) or (like_før and bool(re.match(r"Stilling(?:en|a)\s", u.s)))
 
 
+_INGEN = senere(
+    r"(?i)\bslt-?\s?koordinator\w*(?:\s?:|\s(?:er|vert|blir))?\s(?:(?:for tid\w+|enn[åo]|p\.?t\.?)\s)?"
+    r"(?:ikk[je]+\b|ingen\b|vakant|ubesatt|ledig)|\b(?:ingen|ikk[je]+\s(?:\w+\s)?)\s?slt-?\s?koordinator"
+)
+"""Nobody is the coordinator: that says neither that the kommune has SLT nor that it hasn't."""
+
+
 def slt(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of SLT."""
-    if re.search(r"(?i)\bslt\b(?!-avtale)", u.s) and not a.tre.har("slt", "etablert"):
+    if re.search(r"(?i)\bslt\b(?!-avtale)", u.s) and not a.tre.har("slt", "etablert") and not _INGEN.search(u.s):
         treff = re.search(r"(?i)\bslt\b", u.s)
-        ikke = re.search(r"(?i)har ikk[je]+\s(?:\w+\s)?slt|ikk[je]+ etablert", u.s)
+        ikke = re.search(r"(?i)har (?:ikk[je]+|ingen)\s(?:\w+\s)?slt|ikk[je]+ etablert", u.s)
         assert treff is not None
         a.sett(
             u.gruppe(treff).verdi(SIKKER, "avtalen sier noe om SLT", "nei" if ikke else "ja", ordrett=False),

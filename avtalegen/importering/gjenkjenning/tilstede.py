@@ -18,6 +18,8 @@ _STED = senere(
     r"skule|rådhus|ungdomsskole|ungdomsskule|kommunehus|lensmannskontor|"
     r"bibliotek)(?!\w))?(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
+_STEDETS = senere(r"(?i)(?:åpent?|ope?n?|åpning\w*|opning\w*|ekspedisjon\w*|publikum\w*)\s?:")
+"""What a place has and nobody else: «Åpent: ma–fr 8–15»."""
 FORAN = senere(r"(?P<s>[A-ZÆØÅ][^:.\d]{2,50}):\s(?=\S)")
 """The place that a line begins with: «Lom ungdomsskole: mandag kl. 10–12»."""
 
@@ -27,7 +29,7 @@ def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     dag = re.search(uttrykk.DAGER, u.s)
     tid = re.search(uttrykk.TIDSROM, u.s)
     står_der = not flere and a.tre.har("politikontakt", a.kontakt, "tilstedeværelse")
-    if not dag or står_der or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
+    if not dag or står_der or _STEDETS.match(u.s) or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
         return
     # «Deltar på … første mandag og har kontortid tirsdager kl. 10–12»: the hours say which of them it is.
     leddene = [*u.delt(r"\s+og\s+(?=(?:har|er|sitter|sit|skal|møter|treffes|held|holder)\b)")]
