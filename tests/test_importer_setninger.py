@@ -12,6 +12,7 @@ from avtalegen.importering import Kilde, importer, les
 from avtalegen.importering.gjenkjenning.pliktene import innledning
 from avtalegen.importering.kilde import Celle, Linje, Sted
 from tests.cli_support import ROOT
+from tests.fortaltprove import feltene
 from tests.grundig import grundig, spredt, utvalg
 
 SETNINGER = ROOT / "tests" / "data" / "importer_setninger.md"
@@ -183,3 +184,18 @@ def test_a_column_that_only_counts_the_rows_is_no_measure() -> None:
     assert [verdier[f"{områder}.{hvor}.hva"] for hvor in ("0.tiltak.0", "0.tiltak.1", "1.tiltak.0")] == [
         *("Kontroll ved skolen", "Sikre gangvegen", "MOT på skolen"),
     ]
+
+
+@pytest.mark.parametrize(
+    "linje",
+    [
+        "Avtalen gjelder for perioden 1. mars 2015 – 31. desember 2018",
+        "Avtala gjeld frå 1. mars 2015 til 31. desember 2018",
+        "Gjelder for perioden 1.3.2015–31.12.2018",
+    ],
+)
+def test_a_line_under_the_title_on_how_long_it_lasts_is_the_period_and_no_title(linje: str) -> None:
+    tekst = f"# Samarbeidsavtale mellom Lom kommune og Innlandet politidistrikt\n\n{linje}\n\n## Formål\n\nTrygghet."
+    felt = feltene(importer(les(tekst.encode(), "lom.md")))
+    assert (felt.get("periode.fra"), felt.get("periode.til")) == ("1.3.2015", "31.12.2018")
+    assert "avtale.undertittel" not in felt

@@ -194,5 +194,5 @@ def _forside(a: Arbeid) -> None:
                 for en in setninger(u):
                     avtalen.vedtak(a, en)
                     avtalen.erstatter(a, en)
-                    if re.search(r"(?i)\bgjeld[ae]nde fr[aå]\b|^(?:den|avtal\w+|ho|han)\s(?:gjeld|løper|varer)", en.s):
+                    if tittelen.OM_PERIODEN.search(en.s):
                         perioden.setning(a, en)

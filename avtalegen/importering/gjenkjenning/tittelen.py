@@ -17,6 +17,11 @@ _TITTELORD = senere(
     r"overeinskomst|partnerskap|erklæring|kontrakt|\bpakt\b"
 )
 
+OM_PERIODEN = senere(
+    r"(?i)\bgjeld[ae]nde fr[aå]\b|^(?:(?:den|avtal\w+|ho|han)\s(?:gjeld|løper|varer)|gjeld(?:er)?\s(?:for|fr[aå]|i)\s)"
+)
+"""A line that says how long the agreement lasts, and is no title."""
+
 
 def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take the title and what stands under it from the lines before the first heading."""
@@ -72,6 +77,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         if not re.match(r"[A-ZÆØÅ]\w+\s?:\s", u.s)
         and u.linje > tittel.linje
         and len(u.s) < 160
+        and not (OM_PERIODEN.search(u.s) and re.search(r"\d{4}", u.s))
         and not u.s.rstrip().endswith((":", "."))
     ]
     if etter and re.fullmatch(r"(?i)mellom", etter[0].s.strip()):
