@@ -182,3 +182,10 @@ def test_what_stands_beside_the_days_is_a_place_or_what_it_is_about(celle: str, 
     plan = f"{RÅD}.møter.plan.0"
     lest = feltene(f"<h2>Møteplan for politirådet</h2>{tabell}")
     assert {en for en in lest if en.startswith(plan)} == {f"{plan}.dato", f"{plan}.{felt}"}
+
+
+@pytest.mark.parametrize("tid", ["Alle dager hele døgnet", "Heile døgnet", "Døgnåpent"])
+def test_a_place_that_never_closes_has_that_for_its_hours(tid: str) -> None:
+    tabell = rader("Sted|Åpent|Tjenester", "Lom lensmannskontor|Man–fre 08.30–15.00|Pass", f"Otta stasjon|{tid}|Våpen")
+    felt = feltene(f"<h2>Åpningstider</h2>{tabell}")
+    assert felt["tjenestetilbud.tjenestesteder.1.åpningstider"] == tid

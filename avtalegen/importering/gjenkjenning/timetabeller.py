@@ -19,6 +19,9 @@ _DAGORD = senere(
     r"(?i)^(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag(?:er|ar)?)?\.?$|^(?:ma|ti|on|to|fr|lø|sø)\.?$"
 )
 
+_DØGNET = senere(r"(?i)(?:(?:alle|hver|kvar)\sdag(?:er|ar)?,?\s)?(?:hei?le\sdøgnet|døgnåpen?t?|døgnope?n?)")
+"""Hours without a time of the day."""
+
 
 def _sted(a: Arbeid, rute: Rute | None) -> int | None:
     """Add the place that a cell names, with its address when it stands there too."""
@@ -106,6 +109,8 @@ def _tid(dager: Utsnitt | None, tider: Utsnitt | None) -> Verdi | None:
         return dager.verdi(SIKKER, "tabellen", f"{samlet(treff['d'])} {t}", ordrett=False) if treff and t else None
     if tider is None or tom(tider):
         return None
+    if dager is None and _DØGNET.fullmatch(tider.s.strip(" .")):
+        return tider.verdi(SIKKER, "tabellen")
     t = ledd.tidsrom(re.sub(r"(?i)^kl\.?\s", "", tider.s)) or ("stengt" if re.match(r"(?i)steng", tider.s) else None)
     if t is None:
         return _tid(tider, None) if dager is None else None
