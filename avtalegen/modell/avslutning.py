@@ -12,6 +12,7 @@ from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst, e
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent
 from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.tittelnavn import tittel_og_navn
 from avtalegen.modell.varighet import VarighetForm
 
 
@@ -262,7 +263,7 @@ class Vedlegg(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
-        """Read the title; the word for having none is not one."""
+        """Read the title, and the name when it stands behind it; the word for having none is not one."""
         if tekst.strip(" .").casefold() in _IKKE_NOE:
             reject(
                 Begge(f"«{forkort(tekst)}» er ikke et vedlegg.", f"«{forkort(tekst)}» er ikkje eit vedlegg."),
@@ -300,12 +301,11 @@ class Signatur(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
-        """Read the title; the word for having none is not one."""
+        """Read the title, and the name when it stands behind it; the word for having none is not one."""
         if tekst.strip(" .").casefold() in _IKKE_NOE:
+            hvem = f"«{forkort(tekst)}»"
             reject(
-                Begge(
-                    f"«{forkort(tekst)}» er ikke noen som signerer.", f"«{forkort(tekst)}» er ikkje nokon som signerer."
-                ),
+                Begge(f"{hvem} er ikke noen som signerer.", f"{hvem} er ikkje nokon som signerer."),
                 Begge(
                     "Skriv tittelen på den som signerer, eller stryk «signaturer». Da får hver part en plass å "
                     "signere.",
@@ -313,7 +313,7 @@ class Signatur(Del):
                     "signere.",
                 ),
             )
-        return {"tittel": tekst}
+        return tittel_og_navn(tekst)
 
 
 class LokaltAvsnitt(Del):

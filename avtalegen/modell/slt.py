@@ -7,7 +7,7 @@ from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst, er_setning
 from avtalegen.modell.hyppighet import HyppighetForm
-from avtalegen.modell.tall import Prosent
+from avtalegen.modell.tall import Prosent, les_prosent
 
 
 class Nivåer(Del):
@@ -79,6 +79,15 @@ class Koordinator(Rolle):
     vertskommune: Tekst | None = felt(
         "Kommunen som har ansettelsen.", eksempel="Vestvågøy", andre_ord="vert arbeidsgiver"
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Read the short form: who it is, and how large the position is when that stands behind a comma or alone."""
+        hvem, _, del_ = ("", "", tekst) if les_prosent(tekst) else tekst.rpartition(",")
+        if not les_prosent(del_.strip()):
+            return super().fra_tekst(tekst)
+        tittel = "SLT-koordinator" if hvem.strip().casefold() in ("", "ja") else hvem.strip()
+        return {"tittel": tittel, "stillingsandel": del_.strip()}
 
 
 class Slt(Del):

@@ -1,0 +1,35 @@
+"""Parts written in short, as one text that says several things."""
+
+from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.slt import Koordinator
+from tests.formprove import les
+from tests.i_ett import i_ett
+
+
+@i_ett(
+    ("skrevet", "tittel", "andel"),
+    [
+        ("ja, 50 %", "SLT-koordinator", 50),
+        ("50 %", "SLT-koordinator", 50),
+        ("oppvekstsjefen, 20 prosent", "oppvekstsjefen", 20),
+        ("Kari Nes, full stilling", "Kari Nes", 100),
+        ("leder, barn og unge", "leder, barn og unge", None),
+    ],
+)
+def test_a_coordinator_in_short_may_have_the_size_of_the_position(skrevet: str, tittel: str, andel: int | None) -> None:
+    assert les(Koordinator, skrevet) == les(Koordinator, {"tittel": tittel, "stillingsandel": andel and f"{andel} %"})
+
+
+@i_ett(
+    ("skrevet", "tittel", "navn"),
+    [
+        ("Ordfører Kari Li", "Ordfører", "Kari Li"),
+        ("lensmann Ola A. Moe-Lie", "lensmann", "Ola A. Moe-Lie"),
+        ("Kommunedirektør, Kari Anne Li", "Kommunedirektør", "Kari Anne Li"),
+        ("ordfører Øvre Eiker", "ordfører Øvre Eiker", None),
+        ("lensmann i Vest Lofoten", "lensmann i Vest Lofoten", None),
+        ("Ordføreren", "Ordføreren", None),
+    ],
+)
+def test_one_who_signs_in_short_may_have_the_name_behind_the_title(skrevet: str, tittel: str, navn: str | None) -> None:
+    assert les(Signatur, skrevet) == les(Signatur, {"tittel": tittel, "navn": navn})
