@@ -1,6 +1,7 @@
 """Parts written in short, as one text that says several things."""
 
 from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.modell.slt import Koordinator
 from tests.formprove import les
 from tests.i_ett import i_ett
@@ -33,3 +34,19 @@ def test_a_coordinator_in_short_may_have_the_size_of_the_position(skrevet: str, 
 )
 def test_one_who_signs_in_short_may_have_the_name_behind_the_title(skrevet: str, tittel: str, navn: str | None) -> None:
     assert les(Signatur, skrevet) == les(Signatur, {"tittel": tittel, "navn": navn})
+
+
+@i_ett(
+    ("skrevet", "navnene"),
+    [
+        (["1. Rus:"], ["Rus"]),
+        ("1. Rus:", ["Rus"]),
+        ([{"navn": "1. Rus: ", "mål": "færre unge"}], ["Rus"]),
+        (["1. Rus:", "2. Trafikk:"], ["Rus", "Trafikk"]),
+        (["1. Rus"], ["1. Rus"]),
+        (["1. mai:"], ["1. mai"]),
+        ([":"], [":"]),
+    ],
+)
+def test_the_name_of_an_area_is_without_the_marks_of_a_heading(skrevet: object, navnene: list[str]) -> None:
+    assert [område.navn for område in les(Satsningsområder, skrevet).områder] == navnene

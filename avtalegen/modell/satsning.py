@@ -1,10 +1,15 @@
 """Hva partene vil oppnå sammen (veilederen kapittel 3)."""
 
+from typing import Any
+
+from pydantic import field_validator
+
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Svar, Tekst
+from avtalegen.modell.listetegn import uten_nummer
 from avtalegen.modell.tid import TidsromForm
 
 
@@ -28,6 +33,14 @@ class Satsningsområde(Del):
         eksempel="Forebygge vold i nære relasjoner",
         andre_ord="tittel område namn overskrift tema satsingsområde satsningsområde",
     )
+
+    @field_validator("navn", mode="before")
+    @classmethod
+    def _uten_overskriftstegn(cls, data: Any) -> Any:
+        """Leave out the number and the colon of a name that was a heading where it was copied from: «1. Rus:»."""
+        uten = data.rstrip(" :") if isinstance(data, str) and data.rstrip().endswith(":") else ""
+        return uten_nummer(uten) if uten else data
+
     beskrivelse: Tekst | None = felt(
         "Hva området går ut på.",
         eksempel="Partene vil nå dem som utsettes for vold, tidligere.",
