@@ -37,7 +37,7 @@ def test_who_stands_in_has_a_column_and_who_comes_when_needed_is_no_member() -> 
         )
     )
     assert utkast["politiråd.medlemmer.kommune.0.vara"] == "Per Li, varaordfører"
-    assert under(utkast, "politiråd.medlemmer.ved_behov") == ["røde Kors"]
+    assert under(utkast, "politiråd.medlemmer.ved_behov") == ["Røde Kors"]
     assert len(under(utkast, "politiråd.medlemmer.kommune.2")) == 0
 
 

@@ -141,10 +141,19 @@ def er_politi(tekst: str) -> bool:
     )
 
 
+_FORENING = senere(
+    r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*\s(?:Kors|Kross(?:en)?|Hjelpekorps|Folkehjelp|Bymisjon|"
+    r"\w*(?:[Ff]orening|[Ll]ag|[Kk]lubb))"
+)
+"""What stands where a title does and is the name of somebody: «Røde Kors»."""
+
+
 def som_tittel(tekst: str) -> str:
     """Return a title as it stands inside a sentence: without a capital that was the beginning of one."""
     ren = samlet(tekst).strip(" ,.")
     første = ren.split("-")[0].split(" ")[0]
+    if _FORENING.fullmatch(ren) and not re.match(TITTELORD, ren):
+        return ren
     if ren[:1].isupper() and not any(c.isupper() for c in første[1:]):
         ren = ren[0].lower() + ren[1:]
     return ren
