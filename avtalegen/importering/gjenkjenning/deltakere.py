@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
@@ -301,8 +302,13 @@ def _kontakten(a: Arbeid, rolle: dict[str, Node]) -> dict[str, Node]:
 
 
 def _er_medlem(a: Arbeid, navn: str) -> bool:
-    alle = (en for side in ("kommune", "politi", "andre") for en in a.tre.liste("politiråd", "medlemmer", side))
-    return any(isinstance(en, dict) and isinstance(n := en.get("navn"), Verdi) and n.tekst == navn for en in alle)
+    return any(isinstance(n := en.get("navn"), Verdi) and n.tekst == navn for en in medlemmene(a))
+
+
+def medlemmene(a: Arbeid, sider: Sequence[str] = ("kommune", "politi", "andre")) -> Iterator[dict[str, Node]]:
+    """Give the members of the council that are found so far, from some of its sides."""
+    for side in sider:
+        yield from (en for en in a.tre.liste("politiråd", "medlemmer", side) if isinstance(en, dict))
 
 
 def _forsterk(a: Arbeid, side: str, plass: int, rolle: dict[str, Node]) -> None:

@@ -51,7 +51,8 @@ def tjenestene(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.tre.har("tjenestetilbud", "bemanning")
     tjenester.navnløst(a)
     steder = a.tre.hent("tjenestetilbud", "tjenestesteder")
-    rute = f"tjenestetilbud.tjenestesteder.{len(steder) - 1 if isinstance(steder, list) else 0}"
+    nr = len(steder) - 1 if isinstance(steder, list) else 0
+    rute = f"tjenestetilbud.tjenestesteder.{nr}"
     if hva == "telefon":
         treff = re.search(uttrykk.NUMRE, u.s)
         satt = bool(
@@ -65,10 +66,8 @@ def tjenestene(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         del_ = u.gruppe(treff, "a") if treff else uten
         return a.sett(del_.verdi(SIKKER, "ledeteksten"), f"{rute}.adresse")
     if hva == "åpningstider":
-        tjenester.tider_og_stengt(a, u, len(steder) - 1 if isinstance(steder, list) else 0)
-        return a.tre.har(
-            "tjenestetilbud", "tjenestesteder", len(steder) - 1 if isinstance(steder, list) else 0, "åpningstider"
-        )
+        tjenester.tider_og_stengt(a, u, nr)
+        return a.tre.har("tjenestetilbud", "tjenestesteder", nr, "åpningstider")
     if hva == "tjenester":
         return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], f"{rute}.tjenester")
     return a.sett(u.verdi(SIKKER, "ledeteksten"), f"{rute}.{hva}")

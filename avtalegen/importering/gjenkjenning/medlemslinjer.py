@@ -117,29 +117,20 @@ def _i_kommunene(a: Arbeid, u: Utsnitt, side: str) -> bool | None:
 
 
 def _med_vara(a: Arbeid, u: Utsnitt, side: str) -> bool:
-    """Take a member with the one who stands in behind in brackets; tell whether it was one."""
+    """Take a member together with the one who stands in for them; tell whether it was one."""
     delt = medlemsledd.med_vara(u)
     if delt is None:
         return False
     hvem, vara = delt
-    før = {id(en) for en in _alle(a)}
+    før = {id(en) for en in deltakere.medlemmene(a)}
     if not medlemmer(a, hvem, side):
         return False
-    nye = [en for en in _alle(a) if id(en) not in før]
+    nye = [en for en in deltakere.medlemmene(a) if id(en) not in før]
     if len(nye) == 1 and "vara" not in nye[0]:
         nye[0]["vara"] = vara.verdi(SIKKER, "«vara» bak medlemmet")
         a.dekk(nye[0]["vara"])
         a.etikett(u.del_(hvem.fra - u.fra + len(hvem.s), vara.fra - u.fra))
     return True
-
-
-def _alle(a: Arbeid) -> list[dict[str, Node]]:
-    return [
-        en
-        for side in ("kommune", "politi", "andre")
-        for en in a.tre.liste("politiråd", "medlemmer", side)
-        if isinstance(en, dict)
-    ]
 
 
 def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:

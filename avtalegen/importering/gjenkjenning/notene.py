@@ -9,6 +9,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import hele
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.gjenkjenning import deltakere
 from avtalegen.importering.ventende import senere
 
 _NÅS = senere(
@@ -44,8 +45,7 @@ def _den_nærmeste(a: Arbeid, linje: int, plass: int) -> list[dict[str, Node]]:
 
 def _navnene(a: Arbeid) -> Iterator[tuple[dict[str, Node], Verdi]]:
     steder = [a.tre.hent("politiråd", verv) for verv in ("leder", "nestleder", "sekretær", "tilrettelegger")]
-    steder += [en for side in ("kommune", "politi", "andre") for en in a.tre.liste("politiråd", "medlemmer", side)]
-    for en in (*steder, a.tre.hent("slt", "koordinator")):
+    for en in (*steder, *deltakere.medlemmene(a), a.tre.hent("slt", "koordinator")):
         navn = en.get("navn") if isinstance(en, dict) else None
         if isinstance(en, dict) and isinstance(navn, Verdi):
             yield en, navn

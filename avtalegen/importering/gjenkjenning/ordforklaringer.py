@@ -62,15 +62,18 @@ def les(a: Arbeid, u: Utsnitt) -> bool:
             a.sett(hvem, f"politiråd.{felt}")
     if _KOORDINATOREN.fullmatch(treff["o"]) and folk:
         a.sett(hvem, "slt.koordinator")
-        for felt, mønster in (("telefon", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):
-            if nås := re.search(mønster, hva.s):
-                a.sett(hva.gruppe(nås).verdi(SIKKER, "ordforklaringen"), f"slt.koordinator.{felt}")
+        _nås(a, hva, "slt.koordinator.telefon", "slt.koordinator.epost")
     if _KONTAKTEN.fullmatch(treff["o"]) and folk and folk[0].navn:
         a.sett(folk[0].navn.verdi(SIKKER, "ordforklaringen"), "politikontakt.0.navn.0")
-        for felt, mønster in (("telefon.0", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):
-            if nås := re.search(mønster, hva.s):
-                a.sett(hva.gruppe(nås).verdi(SIKKER, "ordforklaringen"), f"politikontakt.0.{felt}")
+        _nås(a, hva, "politikontakt.0.telefon.0", "politikontakt.0.epost")
     return True
+
+
+def _nås(a: Arbeid, u: Utsnitt, telefon: str, epost: str) -> None:
+    """Put the number and the address in an explanation where they belong."""
+    for rute, mønster in ((telefon, uttrykk.TELEFON), (epost, uttrykk.EPOST)):
+        if treff := re.search(mønster, u.s):
+            a.sett(u.gruppe(treff).verdi(SIKKER, "ordforklaringen"), rute)
 
 
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:

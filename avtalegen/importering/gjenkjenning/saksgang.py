@@ -10,7 +10,7 @@ from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.gjenkjenning import avtalen
 from avtalegen.importering.gjenkjenning.celler import første
-from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
+from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, STYRET
 from avtalegen.importering.oppsett import Oppsett, Seksjon
 from avtalegen.importering.utsnitt import setninger
 from avtalegen.importering.ventende import senere
@@ -32,7 +32,6 @@ _SOM_FORESLÅTT = senere(
 _DELENE = ("råd", "møter", "kontakt", "periode", "formål", "tjenester", "plikter", "satsning")
 _NOK = 3
 """So many different parts after the decision make it the whole agreement."""
-_STYRET = senere(r"(?i)(?:kommunestyr|heradsstyr|bystyr)\w*")
 _SAKEN = senere(r"(?<![\d/])(?:(?:PS|KS|K)\s?)?\d{1,4}/\d{1,4}(?![\d/])")
 
 
@@ -71,12 +70,12 @@ _KORT = 300
 
 def _om_vedtaket(a: Arbeid, seksjon: Seksjon) -> None:
     """Read the day and the number of the decision in a section, of which nothing else is agreed."""
-    if seksjon.overskrift and _STYRET.search(seksjon.overskrift.s):
+    if seksjon.overskrift and STYRET.search(seksjon.overskrift.s):
         avtalen.vedtak(a, seksjon.overskrift)
     for blokk in seksjon.blokker:
         for en in setninger(blokk.tekst) if isinstance(blokk, Avsnitt) else ():
             a.fortalt.add((en.linje, en.fra))
-            if _STYRET.search(en.s) and _VEDTATT.search(en.s):
+            if STYRET.search(en.s) and _VEDTATT.search(en.s):
                 avtalen.vedtak(a, en)
 
 
@@ -89,7 +88,7 @@ def tabell(a: Arbeid, t: Tabell) -> bool:
     saker = {r: [u for k in range(1, t.kolonner) if (u := første(t[r, k]))] for r in rader}
     if not any(_SAKEN.fullmatch(u.s.strip()) for alle in saker.values() for u in alle) or len(a.kommuner) != 1:
         return False
-    styret = [r for r, u in rader.items() if _STYRET.match(u.s)]
+    styret = [r for r, u in rader.items() if STYRET.match(u.s)]
     if not styret:
         return False
     siste = styret[-1]

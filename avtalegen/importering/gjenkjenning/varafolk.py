@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import etternavn
+from avtalegen.importering.gjenkjenning import deltakere, etternavn
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
+_PARTENE = ("kommune", "politi")
+"""Whose members are named so: what the others have for a name is most often an organisation."""
 _HVEM = r"(?P<h>(?:[A-ZÆØÅ][a-zæøå]{1,20}\s)?(?!kan\b|har\b)[A-ZÆØÅa-zæøå][\w-]{2,40})"
 _VARA = r"(?i:(?:personl\w+\s)?(?:vara\w*|stedfortreder|stadfortredar|avløser|avløysar|reserve))"
 _DEN = rf"(?P<v>(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN})"
 _FORFALL = (
     r"(?:har\s(?:lovlig\s|lovleg\s)?(?:forfall|fravær|fråvær)|"
-    r"er\s(?:forhindr|borte|syk|sjuk|fraværende|hindr)|ikke|ikkje|må\sha)"
+    r"er\s(?:forhindr|borte|syk|sjuk|fraværende|fråverande|hindr)|ikke|ikkje|må\sha)"
 )
 _I_STEDET = (
     senere(
@@ -26,7 +28,7 @@ _I_STEDET = (
     ),
     senere(
         rf"{_DEN}\s(?:møter|stiller|trer\sinn|kjem|kommer|deltar|deltek|overtar|overtek)\s"
-        rf"(?:når|dersom|hvis|om)\s{_HVEM}\s{_FORFALL}"
+        rf"(?:når|dersom|hvis|viss|om)\s{_HVEM}\s{_FORFALL}"
     ),
     senere(
         rf"(?i:når|dersom|hvis|om|viss)\s{_HVEM}\s(?:{_FORFALL}|kan\sikk[je]+)[^.,;]{{0,30}},\s"
@@ -70,7 +72,7 @@ def _for_hver(a: Arbeid, u: Utsnitt) -> bool:
 def _ved_merket(a: Arbeid, merke: str) -> Iterator[dict[str, Node]]:
     """Return the members that stand in a point with this letter, or number, in front of it."""
     linjer = {linje.nr: linje for linje in a.kilde.linjer}
-    for en in _alle(a):
+    for en in deltakere.medlemmene(a, _PARTENE):
         nr = next((v.spenn[0].linje for v in en.values() if isinstance(v, Verdi) and v.spenn), None)
         linje = linjer.get(nr) if nr is not None else None
         if linje and merke in (linje.nummer.strip("(). "), *re.findall(r"^\s*\(?(\w{1,2})[).]", linje.tekst)):
@@ -99,14 +101,9 @@ def _medlemmer(a: Arbeid, tekst: str) -> Iterator[dict[str, Node]]:
     """Return the members whom a word is of: a surname, or a title with the article."""
     siste = tekst.rsplit(maxsplit=1)[-1]
     tittel = re.sub(r"(?<=[a-zæøå]{4})(?:en|n|a)$", "", siste.casefold())
-    for en in _alle(a):
+    for en in deltakere.medlemmene(a, _PARTENE):
         t, n = en.get("tittel"), en.get("navn")
         i_navnet = isinstance(n, Verdi) and siste[0].isupper() and n.tekst.split()[-1] == siste
         i_tittelen = isinstance(t, Verdi) and ledd.som_tittel(t.tekst).split()[0] in (tittel, siste.casefold())
         if i_navnet or i_tittelen:
             yield en
-
-
-def _alle(a: Arbeid) -> Iterator[dict[str, Node]]:
-    for side in ("kommune", "politi"):
-        yield from (en for en in a.tre.liste("politiråd", "medlemmer", side) if isinstance(en, dict))

@@ -12,7 +12,8 @@ ORGAN = senere(
     r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"
     r"s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
 )
-_STYRET = senere(r"(?i)(?:kommunestyr|heradsstyr|bystyr)\w*")
+STYRET = senere(r"(?i)(?:kommunestyr|heradsstyr|bystyr)\w*")
+"""The organ that decides for a kommune."""
 _I = r"(?:[^.;]|(?<=\d)\.)"
 _ANNEN_SAK = senere(
     rf"(?i)(?P<b>\w{{0,20}}(?:budsjett|økonomiplan|handlingsprogram)\w*\b{_I}{{0,80}}?),?\s(?:og|"
@@ -59,13 +60,13 @@ def hvem_som_vedtok(u: Utsnitt) -> tuple[re.Match[str] | None, bool]:
         return (organer[0] if organer else None), True
     starter = {treff.start("o" if treff["o"] else "av") for treff in _SOM_BESTEMTE.finditer(u.s)}
     bestemte = [m for m in organer if m.start() in starter]
-    styret = next((m for m in bestemte or organer if _STYRET.match(m["o"])), None)
+    styret = next((m for m in bestemte or organer if STYRET.match(m["o"])), None)
     return styret or (bestemte or organer)[0], bool(bestemte)
 
 
 def slaget(organ: str) -> str:
     """Return what tells the organs apart, however they are bent; the council of a kommune has several names."""
-    return "styret" if _STYRET.match(organ) else organ.casefold()[:6]
+    return "styret" if STYRET.match(organ) else organ.casefold()[:6]
 
 
 def om_avtalen(u: Utsnitt) -> Utsnitt:
@@ -90,7 +91,7 @@ def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a decision is another: of another organ or kommune, or one in which nothing was decided."""
     if _IKKE_VEDTATT.search(u.s) or _NOE_ANNET.search(u.s):
         return True
-    if _BARE_SNAKKET.search(u.s) and not _VEDTOK.search(u.s) and not _STYRET.search(u.s):
+    if _BARE_SNAKKET.search(u.s) and not _VEDTOK.search(u.s) and not STYRET.search(u.s):
         return True
     hvor = _I_KOMMUNEN.search(u.s)
     egne = [kommune.navn for kommune in a.kommuner]
