@@ -131,7 +131,7 @@ _ANNET_ORGAN = senere(
     rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?(?P<o>{_ET_ORGAN})\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|ledes|leies|sitter|"
     rf"sit|"
     rf"har\s(?:\w+\s){{0,2}}møte|"
-    r"består|består|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
+    r"består|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
     r"eige)\sorgan\b"
 )
 """What is said of another organ than the council."""

@@ -66,6 +66,10 @@ TIDSROM = (
 """Hours of a day: «kl. 9–15», «frå kl 08:15 til 15:15», «fra klokka ti til halv tre»."""
 KLOKKEORD = rf"(?i:(?:klokk(?:en|a)\s)?(?:{_BRØKTIME})?(?:{_TIMENE}))(?!\w)"
 """A time of the day in words: «ni», «halv sju», «klokken tre», «kvart over fire»."""
+TIMENE_ETTER = (
+    r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
+)
+"""What may be said after a day: «kl. 9–11», the hours as `k` and `t`."""
 _DAG = (
     r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|ane|ene|en)?"
     r"|kvardag(?:ar|er)?|hverdag(?:er)?|virkedag(?:er|ar)?|yrkedag(?:ar)?)"
@@ -122,6 +126,10 @@ NUMRE = rf"{TELEFON}(?:\s?/\s?{TELEFON}|\s(?i:og|eller)\s{TELEFON})?"
 EPOST = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _NAVNEORD = r"[A-ZÆØÅÁÄÖÉ][a-zæøåáäöéèüñčđŋšŧž'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
 NAVN = rf"{_NAVNEORD}(?:\s[A-ZÆØÅ]\.)?(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_NAVNEORD}){{1,3}}"
+IKKE_GATE = (
+    r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
+)
+"""Before what may be a place: not the name of a street."""
 TITTELORD = (
     r"(?:[a-zæøåA-ZÆØÅ\-]{0,40}(?i:"
     r"ordfører|ordførar|rådmann|direktør|sjef|leder|leiar|koordinator|konsulent|rådgiver|rådgjevar|lege|betjent|"

@@ -27,7 +27,7 @@ _ABOUT_ALL = ("avtale", "periode", "parter")
 """The sections that are about the agreement as a whole. What stands in another one is about what its key says."""
 _MOST_PLACES = 2
 _SHORTEST_WORD = 7
-_LINK = senere(r"(?:enes|anes|enes|ets|ens|s|e)?")
+_LINK = senere(r"(?:enes|anes|ets|ens|s|e)?")
 
 
 class Sted(NamedTuple):

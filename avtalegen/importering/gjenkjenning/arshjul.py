@@ -21,7 +21,7 @@ _NOK = 3
 _MØTE = senere(
     r"(?:(?i:(?:ordinært\s)?møte\w*|samling|politiråd\w*|rådsmøte)\s?:?\s)?(?:(?i:den)\s)?"
     rf"(?P<d>\d{{1,2}}\.\s?{uttrykk.MÅNED}|\d{{1,2}}\.\s?\d{{1,2}}\.?(?!\d)|\d{{1,2}}/\d{{1,2}}(?!\d)|\d{{1,2}}\.(?=\W|$))"
-    r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
+    rf"{uttrykk.TIMENE_ETTER}"
     r"(?:,\s(?:på\s|i\s)?(?P<s>[^\d;]+?))?\.?$"
 )
 _ET_MØTE = senere(r"(?i)møte|politiråd|samling|\brådet|dato|\bdag\b")

@@ -91,9 +91,7 @@ _MED_I_RÅDET = senere(
 def setning(a: Arbeid, u: Utsnitt) -> bool:
     """Read who a sentence says is in the council, or may be; tell whether it said so."""
     alle = [*ledd.personer(u)]
-    if alle and (
-        vara := re.match(r"(?i)^(?:som\s)?vara(?:medlem\w*|representant\w*|folk)?\s(?:er|møter|møter|:)\s?", u.s)
-    ):
+    if alle and (vara := re.match(r"(?i)^(?:som\s)?vara(?:medlem\w*|representant\w*|folk)?\s(?:er|møter|:)\s?", u.s)):
         a.sett(u.del_(vara.end(), len(u.s)).strippet(" .").verdi(SIKKER, "varamedlemmene"), "politiråd.medlemmer.vara")
     if alle:
         _navngitte(a, u, alle)

@@ -135,7 +135,7 @@ _GJØR = senere(
     r"(?P<l>(?:deltar|deltek|følger|følgjer|er med|møter (?:i|på)|går|besøker|besøkjer|vitjar|holder|held|"
     r"har (?:jevnlig |fast |"
     r"jamleg )?kontakt|"
-    r"gir|gjev|snakker|snakkar|bistår|veileder|rettleier|informerer|hjelper|hjelper|koordinerer|gjennomfører|"
+    r"gir|gjev|snakker|snakkar|bistår|veileder|rettleier|informerer|hjelper|koordinerer|gjennomfører|"
     r"driver|driv)\s"
     r"[^:]{8,})$"
 )

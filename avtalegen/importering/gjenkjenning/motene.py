@@ -236,7 +236,7 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
 
 _MØTEPUNKT = senere(
     rf"^(?:{uttrykk.DAGER},?\s+(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})"
-    r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
+    rf"{uttrykk.TIMENE_ETTER}"
     r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,:.\d]+(?:\s\d{1,3})?))?(?:(?:,|\s[–-])\s(?P<h>[^\d]+?)|:\s(?P<h2>.+?))?\.?$"
 )
 

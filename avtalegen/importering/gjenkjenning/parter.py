@@ -42,9 +42,8 @@ _ENHET = senere(
     r")(?!\w)"
 )
 _ENHETEN = senere(rf"(?<!\w)(?P<e>Enhet\s{_STORT}(?:\s(?:og\s)?{_STORT})?)(?!\w)")
-_GATE = r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
 _VED = senere(
-    rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:(?:,\s{_STORT})*\s(?:og"
+    rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{uttrykk.IKKE_GATE}{_STORT}(?:(?:,\s{_STORT})*\s(?:og"
     rf"\s)?{_STORT})?)"
 )
 _UTENFOR = senere(

@@ -15,7 +15,7 @@ _D = uttrykk.DATO
 _GJELDER = (
     r"(?<!\w)(?:byrjar å gjeld[ea]|tas i bruk|takast i bruk|får virkning|får verknad|virker|verkar|settes i verk|"
     r"begynner å gjelde|"
-    r"gjelder|gjeld|løper|løper|varer|varar|trer i kraft|t(?:ek|ar) til å gjeld[ea]|gjeldande|gjeldende|"
+    r"gjelder|gjeld|løper|varer|varar|trer i kraft|t(?:ek|ar) til å gjeld[ea]|gjeldande|gjeldende|"
     r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
     r"iverksettes)"
 )

@@ -208,7 +208,7 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:fører|fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
+        rf"(?P<r>{_ROLLE})\s(?:fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
         SIKKER,
         "«skriver referat»",
         r=("politiråd.sekretær", "rolle"),

@@ -14,7 +14,7 @@ from avtalegen.importering.ventende import senere
 _KONTOR = (
     r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|"
     r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s"
-    r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
+    rf"{uttrykk.IKKE_GATE}"
     r"[A-ZÆØÅ][\w\-]+)?|"
     r"(?:[Pp]ublikumsmottaket|[Pp]olitimottaket|[Ss]ervicekontoret|[Pp]olitisenteret|[Ss]kranken|"
     r"[Ee]kspedisjonen)(?:\s(?:i|på)\s"

@@ -36,7 +36,7 @@ _FRA_POLITIET = senere(
 _PRONOMEN = senere(r"(?i)\b(?:hun|han|ho|hennes|hennar|henne|hans|vedkommende|vedkomande)\b")
 _BEGGE = senere(r"(?:De|Dei|Begge(?: to)?|[KH]v[ea]r av d[ei][im])\s(?!fleste|som\b)")
 _UTENFOR = senere(
-    r"(?i)\b(?:hører|høyrer|inngår|inngår|omfattes|regnes|reknast)\sikk[je]+\b|\b(?:ligger|ligg|faller|fell|er)\s"
+    r"(?i)\b(?:hører|høyrer|inngår|omfattes|regnes|reknast)\sikk[je]+\b|\b(?:ligger|ligg|faller|fell|er)\s"
     r"(?:utenfor|utanfor)\b|\bikk[je]+\s(?:en|ei|ein)\soppg\w+"
 )
 _UTEN_TITTEL = senere(rf"(?P<n>{uttrykk.NAVN})(?:,\s|\s\()[^.]*?{uttrykk.TELEFON}")
