@@ -215,3 +215,10 @@ def test_the_words_before_an_address_are_no_part_of_it() -> None:
 )
 def test_hours_of_a_place_and_an_empty_position_say_nothing_of_the_contact_and_of_slt(tekst: str, uten: str) -> None:
     assert [rute for rute in feltene(tekst) if rute.endswith(uten)] == []
+
+
+@pytest.mark.parametrize("ord_", ["under tilsetjing", "ikkje oppnemnd", "ikkje avklara", "ikke oppnevnt"])
+def test_that_nobody_is_the_contact_yet_is_its_status_in_nynorsk_too(ord_: str) -> None:
+    felt = feltene(f"## Politikontakt\n\nPolitikontakten er {ord_}.")
+    assert felt["politikontakt.0.status"] == f"Politikontakten er {ord_}"
+    assert not [navn for navn in felt if "gjør_ikke" in navn]

@@ -86,7 +86,7 @@ def evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "hyppighet":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
     if hva == "rapport":
-        slutt._om_rapport(a, u)
+        slutt.om_rapport(a, u)
         return a.tre.har("evaluering", "rapport") or a.legg_til(
             uten.verdi(SIKKER, "ledeteksten"), "evaluering.rapport.innhold"
         )

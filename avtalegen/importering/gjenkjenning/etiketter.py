@@ -110,7 +110,7 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
 
 def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "navn":
-        if kontakten._STATUS.search(uten.s):
+        if kontakten.STATUS.search(uten.s):
             return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politikontakt.0.status")
         if med := re.match(rf"(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN}),\s(?=.*\d)", uten.s):
             satt = a.legg_til(uten.gruppe(med, "n").verdi(SIKKER, "ledeteksten"), "politikontakt.0.navn")

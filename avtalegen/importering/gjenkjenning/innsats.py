@@ -11,10 +11,11 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
 _REKKE = senere(r"(?:(?<=\s)|(?<=^)|(?<=[,;:]))(?:\(?(?:\d{1,2}|[a-zæøå])\)|[•–-](?=\s))\s*", re.IGNORECASE)
-_FRIST = senere(
+FRIST = senere(
     r"(?i:(?P<_m>(?:det første\s)?(?:innen|innan|før|seinast|senest|"
     rf"frå|fra|til)\s(?:den\s|utgangen av\s|utløpet av\s)?))(?P<d>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
 )
+"""By when a measure is done, the day as `d`."""
 
 
 def områder_i(a: Arbeid, u: Utsnitt) -> bool:
@@ -168,13 +169,13 @@ def tiltak_av(a: Arbeid, u: Utsnitt) -> bool:
     if treff is None or not områder:
         return False
     hva = u.gruppe(treff, "h")
-    frist = _FRIST.search(hva.s)
+    frist = FRIST.search(hva.s)
     node = tiltak(hva, u.gruppe(treff, "a"), hva.gruppe(frist, "d") if frist else None, a)
     return a.legg_til(node, f"satsningsområder.områder.{len(områder) - 1}.tiltak")
 
 
 def _fristen(a: Arbeid, u: Utsnitt) -> Verdi:
-    treff = _FRIST.match(u.s)
+    treff = FRIST.match(u.s)
     if treff and treff.end() == len(u.s) and (dag := ledd.dato(treff["d"])):
         a.etikett(u.del_(0, treff.start("d")))
         return u.gruppe(treff, "d").verdi(SIKKER, "fristen", dag, ordrett=False)
@@ -185,7 +186,7 @@ def gjøremål(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     """Return a sentence as a measure, with who does it and the day that it is to be done by."""
     if (med := med_ledetekster(a, u)) or "ansvarlig" in (med := med_parentes(a, u)):
         return med
-    treff = _FRIST.search(u.s)
+    treff = FRIST.search(u.s)
     node = tiltak(u, None, None, a)
     if treff and (frist := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "fristen")):
         node["frist"] = frist
@@ -202,19 +203,19 @@ _SOM_FØR = senere(
 
 def har_frist(tekst: str) -> bool:
     """Tell whether a sentence has a day that something is to be done by."""
-    return _FRIST.search(tekst) is not None
+    return FRIST.search(tekst) is not None
 
 
 def fortsetter(u: Utsnitt, før: Utsnitt | None) -> Utsnitt | None:
     """Return the sentence before one that goes on about the same measure, when they stand in the same paragraph."""
-    if før is None or før.linje != u.linje or not _SOM_FØR.match(u.s) or _FRIST.search(før.s):
+    if før is None or før.linje != u.linje or not _SOM_FØR.match(u.s) or FRIST.search(før.s):
         return None
     return før if len(før.s.split()) > 3 else None
 
 
 def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     """Take a sentence with a day that something is to be done by as a common duty with that day."""
-    treff = _FRIST.search(u.s)
+    treff = FRIST.search(u.s)
     if not treff or re.search(r"(?i)avtalen|vedt[ao]k|erstatt", u.s):
         return False
     om = fortsetter(u, a.før)
@@ -246,7 +247,7 @@ def _i_rekke(områder: list[Node]) -> bool:
 
 def om_områder(tekst: str) -> bool:
     """Tell whether a sentence says what the parties will work with, or by which day something is to be done."""
-    return bool(_ARBEIDE_MED.search(tekst) or _FREMST.match(tekst) or _FRIST.match(tekst))
+    return bool(_ARBEIDE_MED.search(tekst) or _FREMST.match(tekst) or FRIST.match(tekst))
 
 
 _ÅRENE = senere(r"(?<!\d)(?P<f>20\d\d)\s?(?:[-–/]|til|og)\s?(?P<t>20\d\d)(?!\d)")

@@ -115,11 +115,12 @@ _NEGERT = senere(
     r"avhør|avhøyr|patrulj)\w*|"
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
 )
-_STATUS = senere(
-    r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|ansatt|besatt|på plass|oppnevnt|avklart)|"
-    r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilsetting|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
-    r"skal\s(?:peke|peike|utpeke)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
+STATUS = senere(
+    r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpei?kt|tils[ae]tt|ansatt|besatt|på plass|oppnevnt|oppnemnd|avklart|avklara)|"
+    r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilset[tj]ing|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
+    r"skal\s(?:peke|peike|utpeke|utpeike)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
 )
+"""What says that nobody is the contact yet."""
 _SKAL = senere(
     (
         r"(?P<_hvem>.*?)(?<![a-zæøå])(?P<m>(?i:skal|oppgave(?:r|ne)?\s(?:er|"
@@ -153,7 +154,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if len(flere) > 1 and not a.tre.har("politikontakt"):
         _to_kontakter(a, u, flere)
         return
-    if _STATUS.search(u.s):
+    if STATUS.search(u.s):
         a.sett(u.strippet().verdi(SIKKER, "stillingen er ikke besatt"), "politikontakt.0.status")
     elif not a.tre.har("politikontakt", a.kontakt, "status"):
         a.prøv(u, _NAVN)
@@ -170,8 +171,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     else:
         tilstede.les(a, u)
     _kommuner(a, u)
-    kontaktens.ellers(a, u, status=bool(_STATUS.search(u.s)))
-    if kontaktens.gjør_ikke(u.s, _NEGERT) and not _STATUS.search(u.s):
+    kontaktens.ellers(a, u, status=bool(STATUS.search(u.s)))
+    if kontaktens.gjør_ikke(u.s, _NEGERT) and not STATUS.search(u.s):
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
     else:
         _oppgaver(a, u)
@@ -252,7 +253,7 @@ def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
                 oppgave(a, ett, TROLIG)
         return
     treff = _SKAL.match(u.s)
-    if treff and len(treff["l"]) > 12 and not _STATUS.search(u.s):
+    if treff and len(treff["l"]) > 12 and not STATUS.search(u.s):
         if re.search(r"(?i)rådet|(?:kommunen|politiet)\s*$", treff["_hvem"]):
             return
         for ett in ledd.oppramsing(u.gruppe(treff, "l")):

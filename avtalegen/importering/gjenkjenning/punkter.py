@@ -72,7 +72,7 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
         a.etikett(u)
     elif "tiltak" in inn and "område" not in inn and "mål" not in inn:
         nr = innsats.samleområde(a, seksjon.overskrift)
-        treff = innsats._FRIST.search(u.s)
+        treff = innsats.FRIST.search(u.s)
         node = innsats.med_ledetekster(a, u) or innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
         a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
     elif _om_det_siste(a, u) or IKKE_AVTALT.search(u.s) or UTENFOR.match(u.s):
@@ -145,7 +145,7 @@ def _under_området(a: Arbeid, nr: int, flere: list[Utsnitt]) -> None:
                 continue
         siste = a.tre.hent("satsningsområder", "områder", nr, "tiltak", -1)
         if isinstance(siste, dict) and "frist" not in siste and innsats.fortsetter(en, forrige):
-            frist = innsats._FRIST.search(en.s)
+            frist = innsats.FRIST.search(en.s)
             if frist and (dag := a.les(en.gruppe(frist, "d"), "dato", SIKKER, "fristen")):
                 siste["frist"] = dag
                 a.dekk(dag)

@@ -62,7 +62,7 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
                 a.sett(node, "evaluering.hyppighet")
                 break
     else:
-        _om_rapport(a, u)
+        om_rapport(a, u)
     treff = _NESTE.search(u.s)
     if treff and a.sett(u.gruppe(treff, "n").verdi(SIKKER, "første gang"), "evaluering.neste"):
         a.etikett(u.del_(treff.start(), treff.start("n")))
@@ -71,10 +71,11 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
         for ett in ledd.oppramsing(u.gruppe(treff, "r")):
             a.legg_til(ett.verdi(SIKKER, "de som evaluerer", ledd.som_tittel(ett.s)), "evaluering.ansvarlige")
     if rapport and re.search(r"(?i)ser gjennom|evaluer", u.s):
-        _om_rapport(a, u)
+        om_rapport(a, u)
 
 
-def _om_rapport(a: Arbeid, u: Utsnitt) -> None:
+def om_rapport(a: Arbeid, u: Utsnitt) -> None:
+    """Read who gets the report on the evaluation, by when, and how often."""
     if treff := _MOTTAKER.search(u.s):
         a.sett(u.gruppe(treff, "m").verdi(SIKKER, "den som får rapporten"), "evaluering.rapport.mottaker")
     if treff := _INNEN.search(u.s):
