@@ -123,7 +123,7 @@ _OPPSIGELSE = (
     regel(
         (
             r"(?i:(?:med|minst|oppsigels\w+\ser|oppseii\w+\ser|oppsigelsesfrist\w*|"
-            r"frist\w*\ser|vars(?:el|let|elet)\w*(?:\ser|\sp[åa])?|meldes?|meldast|innen|seinast|senest|ein|en|"
+            r"frist\w*\ser|vars(?:el|let|elet)\w*(?:\ser|\sp[åa])?|meldes?|meldast|inn[ea]n|seinast|senest|ein|en|"
             r"på))\s(?:(?:en|ei|ein|et)\s)?(?:gjensidig\s|skriftlig\s|skriftleg\s)?(?:(?i:oppsigels"
             rf"estid|frist|varsel)\s(?:på\s)?)?(?P<o>{uttrykk.LENGDE})(?:\s(?i:(?:gjensidig\s|"
             r"skriftlig\s|skriftleg\s)*(?:varsel|frist|oppsigels\w+|oppseiing\w*|"
