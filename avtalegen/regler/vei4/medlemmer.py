@@ -94,7 +94,9 @@ _ER_MED = senere(
     r"medlem|delt(?:ar|ek)\b|\bdelta\b|består av|(?:er|bli\w*|skal v[æe]re) med\b|\bmøt(?:er|est|es)?\b|\bsit(?:ter)?\b"
     r"|sammensatt|samansett|satt sammen|sett saman|utgj[øe]r|representert"
 )
-_IKKE_MED = senere(r"\bik+j?e\b|\bingen\b|(?:ved|etter) (?:behov|trong)|kan (?:også |òg )?(?:delta|inviter|møte)|inviter|innkal|kall\w* inn")
+_IKKE_MED = senere(
+    r"\bik+j?e\b|\bingen\b|(?:ved|etter) (?:behov|trong)|kan (?:også |òg )?(?:delta|møte)|inviter|innkal|kall\w* inn"
+)
 
 
 def fortalte(k: Kontekst) -> Iterator[Rolle]:
