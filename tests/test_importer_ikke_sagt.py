@@ -222,3 +222,14 @@ def test_that_nobody_is_the_contact_yet_is_its_status_in_nynorsk_too(ord_: str) 
     felt = feltene(f"## Politikontakt\n\nPolitikontakten er {ord_}.")
     assert felt["politikontakt.0.status"] == f"Politikontakten er {ord_}"
     assert not [navn for navn in felt if "gjør_ikke" in navn]
+
+
+def test_where_the_contact_sits_is_not_whose_number_it_is() -> None:
+    setning = (
+        "Kari Lund er kontakt. Hun har kontor på rådhuset onsdag kl. 10–14 og kan nås på 911 22 333 eller kl@a.no."
+    )
+    felt = feltene(f"## Politikontakt\n\n{setning}")
+    assert felt["politikontakt.0.telefon.0"] == "911 22 333"
+    assert felt["politikontakt.0.epost"] == "kl@a.no"
+    andres = feltene("## Politikontakt\n\nPolitikontakten er Kari Lund. Rådhuset nås på 911 22 333.")
+    assert "politikontakt.0.telefon.0" not in andres

@@ -46,9 +46,16 @@ _OM_DEN_SAMME = senere(
 )
 
 
+_OM_SEG = senere(
+    r"(?i)(?:han|hun|ho|(?:politi)?kontakten)\s(?:har|er|sitter|sit)\s[^;]{0,60}?(?:på|ved|i)\s[^;]{0,60}?\s"
+    r"og\s(?:(?:kan|skal)\s)?(?:nås|treffes|treffast|ringes|ringast)\s"
+)
+"""«Han har kontor på rådhuset og kan nås på …»: the place is where they are, and not whose number it is."""
+
+
 def er_andres(a: Arbeid, u: Utsnitt, plass: int) -> bool:
     """Tell whether a number is that of another: the words in front say so, or it is of somebody else than the last."""
-    if fortalt.er_andres_nummer(u.s[max(0, plass - 70) : plass]):
+    if not _OM_SEG.match(u.s[:plass]) and fortalt.er_andres_nummer(u.s[max(0, plass - 70) : plass]):
         return True
     navnene = a.tre.liste("politikontakt", a.kontakt, "navn")
     kjente = [v.tekst.split()[-1] for v in navnene if isinstance(v, Verdi)]
