@@ -1,6 +1,7 @@
 """Parts written in short, as one text that says several things."""
 
 from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.politikontakt import Tilstedeværelse
 from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.modell.slt import Koordinator
 from tests.formprove import les
@@ -50,3 +51,19 @@ def test_one_who_signs_in_short_may_have_the_name_behind_the_title(skrevet: str,
 )
 def test_the_name_of_an_area_is_without_the_marks_of_a_heading(skrevet: object, navnene: list[str]) -> None:
     assert [område.navn for område in les(Satsningsområder, skrevet).områder] == navnene
+
+
+@i_ett(
+    ("skrevet", "betyr"),
+    [
+        ("må–fr 8–15", {"dager": "må–fr", "fra": "8", "til": "15"}),
+        ("onsdag kl. 10.30 til 14", {"dager": "onsdag", "fra": "10.30", "til": "14"}),
+        ("onsdagar, 9-12", {"dager": "onsdag", "fra": "9", "til": "12"}),
+        ("mandag–fredag", {"dager": "mandag–fredag"}),
+        ("rådhuset må–fr 8–15", {"hyppighet": "rådhuset må–fr 8–15"}),
+        ("onsdag 15–9", {"hyppighet": "onsdag 15–9"}),
+        ("uke 8–15", {"hyppighet": "uke 8–15"}),
+    ],
+)
+def test_when_the_politikontakt_is_there_may_be_days_and_hours_in_short(skrevet: str, betyr: dict[str, str]) -> None:
+    assert les(Tilstedeværelse, skrevet) == les(Tilstedeværelse, betyr)

@@ -136,6 +136,10 @@ SAGT = {
     "skole: se vedlegg 2": ("# Skole Se vedlegg 2. #", "# Skule Se vedlegg 2. #"),
     "skole: 'a) se vedlegg 2'": ("a) se vedlegg 2 #", "a) se vedlegg 2 #"),
     "skole: iPad til alle": ("# Skole iPad til alle #", "# Skule iPad til alle #"),
+    "politikontakt: { navn: Kari, tilstedeværelse: { hyppighet: hver onsdag, dager: onsdag, fra: 10, til: 14 } }": (
+        "er til stede hver onsdag kl. 10.00–14.00.",
+        "er til stades kvar onsdag kl. 10.00–14.00.",
+    ),
     "skole: Partene møtes når det trengs.": ("# Skole Partene møtes", "# Skule Partene møtes"),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
         "Ellers etter avtale",

@@ -11,9 +11,16 @@ from avtalegen.modell.datering import Datering, Dato
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, TekstEllerSvar, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
-from avtalegen.modell.klokke import KlokkeslettForm, Ukedager, les_ukedager
+from avtalegen.modell.klokke import KlokkeslettForm, Ukedager, les_klokkeslett, les_ukedager
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tall import Heltall, Prosent
 from avtalegen.modell.tid import uten_kant
+
+_DAGER_OG_TID = senere(
+    r"(?i)(?P<dager>[^\d]*?[^\d\s:,]),?:? (?:kl\.? ?|klokk[ea]n? )?(?P<fra>\d{1,2}(?:[.:]\d\d)?) ?(?:[-–]|til) ?"
+    r"(?P<til>\d{1,2}(?:[.:]\d\d)?)"
+)
+"""«må–fr 8–15», «onsdag kl. 10–14»."""
 
 
 class Tilstedeværelse(Del):
@@ -43,8 +50,14 @@ class Tilstedeværelse(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
-        """Read the short form: the days («mandager»), or other words for when and where."""
-        return {"dager": tekst} if les_ukedager(tekst) else super().fra_tekst(tekst)
+        """Read the short form: the days («mandager»), perhaps with the hours, or other words for when and where."""
+        if les_ukedager(tekst):
+            return {"dager": tekst}
+        treff = _DAGER_OG_TID.fullmatch(tekst)
+        fra, til = (les_klokkeslett(treff[ende]) for ende in ("fra", "til")) if treff else (None, None)
+        if treff and fra and til and fra < til and les_ukedager(treff["dager"]):
+            return treff.groupdict()
+        return super().fra_tekst(tekst)
 
     @property
     def står_alene(self) -> bool:
