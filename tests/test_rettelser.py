@@ -64,6 +64,8 @@ def med_parter(parter: str) -> str:
             "      telefon: 02800\n",
         ),
         ("politiråd: {leiar: ordførar, møte: 4}\n", "politiråd: {leder: ordførar, møter: 4}\n"),
+        ("politiråd: {medlemar: [ordførar]}\n", "politiråd: {medlemmer: [ordførar]}\n"),
+        ("politikontakt: {tilstades: onsdag}\n", "politikontakt: {tilstedeværelse: onsdag}\n"),
         # From a Word document of ours: what holds a period together on one line.
         ("vedlegg: Plan 2026–\ufeff2028\n", "vedlegg: Plan 2026–2028\n"),
     ],

@@ -218,7 +218,7 @@ class Politikontakt(Del):
         "Når og hvor politikontakten er til stede.",
         andre_ord=(
             "tilstede trefftid kontortid kontordag åpningstider oppmøte nærvær tilgjengelighet treffetid "
-            "tilgjengelegheit tilstedevær"
+            "tilgjengelegheit tilstedevær tilstades til_stades"
         ),
     )
     besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.", andre_ord="besøksplan besøkjer skolebesøk")

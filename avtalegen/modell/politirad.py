@@ -219,7 +219,7 @@ class Politiråd(Del):
         "Hvem som deltar.",
         andre_ord=(
             "deltakere deltagere sammensetning samansetjing rådsmedlemmer faste_medlemmer faste_deltakere deltar "
-            "deltakelse møtedeltakere representanter hvem samansetning personer"
+            "deltakelse møtedeltakere representanter hvem samansetning personer medlemar medlemmar medlemer"
         ),
     )
     samarbeidspartnere: Samarbeidspartnere | None = felt(
