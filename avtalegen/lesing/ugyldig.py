@@ -193,7 +193,7 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             right = here(route, value)
             sure = right and (_is_typo(key, right) or _is_its_word(route, value, right, _given(root, route)))
             fix = Fix(span, key, right) if right and sure else None
-            said = råd(route, value, _given(root, route)) or _all_keys(route)
+            said = råd(route, value, _given(root, route)) or _own_heading(route) or _all_keys(route)
             return Diagnostic("SKJ002", Severity.FEIL, message, span, said, fix=fix)
         case "valg":
             near = nearest(context["skrevet"], context["valg"])
@@ -230,6 +230,25 @@ def _example(felt: Felt) -> Begge:
         )
     return about + Begge(
         f" Skriv for eksempel «{felt.nøkkel}: {vist}».", f" Skriv til dømes «{felt.nøkkel}: {vist.nn}»."
+    )
+
+
+def _own_heading(route: Rute) -> Begge | None:
+    """Say where a section of their own stands to somebody who wrote its heading as a key: it has several words."""
+    heading = " ".join(str(route[-1]).split())
+    if (
+        " " not in heading
+        or not heading[:1].isupper()
+        or {s for s in route[:-1] if isinstance(s, str)} - {"lokale_avsnitt"}
+    ):
+        return None
+    heading = heading[:1] + heading[1:].lower() if heading.isupper() else heading
+    says = forkort(heading).replace('"', "'")
+    return Begge(
+        "Et eget avsnitt har overskriften og teksten hver for seg. Skriv for eksempel "
+        f'«lokale_avsnitt: [{{overskrift: "{says}", tekst: …}}]».',
+        "Eit eige avsnitt har overskrifta og teksten kvar for seg. Skriv til dømes "
+        f'«lokale_avsnitt: [{{overskrift: "{says}", tekst: …}}]».',
     )
 
 
