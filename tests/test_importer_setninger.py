@@ -18,6 +18,7 @@ from tests.grundig import grundig, spredt, utvalg
 SETNINGER = ROOT / "tests" / "data" / "importer_setninger.md"
 AVTALER = ROOT / "tests" / "data" / "importer"
 UTKAST = ROOT / "tests" / "fasit" / "importer"
+TITTEL = "# Samarbeidsavtale mellom Lom kommune og Innlandet politidistrikt"
 FASIT = ROOT / "tests" / "fasit" / "importer_setninger.md"
 
 
@@ -195,7 +196,25 @@ def test_a_column_that_only_counts_the_rows_is_no_measure() -> None:
     ],
 )
 def test_a_line_under_the_title_on_how_long_it_lasts_is_the_period_and_no_title(linje: str) -> None:
-    tekst = f"# Samarbeidsavtale mellom Lom kommune og Innlandet politidistrikt\n\n{linje}\n\n## Formål\n\nTrygghet."
+    tekst = f"{TITTEL}\n\n{linje}\n\n## Formål\n\nTrygghet."
     felt = feltene(importer(les(tekst.encode(), "lom.md")))
     assert (felt.get("periode.fra"), felt.get("periode.til")) == ("1.3.2015", "31.12.2018")
     assert "avtale.undertittel" not in felt
+
+
+def test_the_rest_of_a_thing_to_do_is_no_thing_of_its_own() -> None:
+    skal = "være synlig i sentrum og på skolen, minst en dag i uka, delta i møtene og svare skolene og helsestasjonen"
+    tekst = f"{TITTEL}\n\n## Politikontakt\n\nPolitikontakten skal {skal}."
+    felt = feltene(importer(les(tekst.encode(), "lom.md")))
+    assert [v for rute, v in felt.items() if ".oppgaver." in rute] == [
+        "være synlig i sentrum og på skolen, minst en dag i uka",
+        "delta i møtene",
+        "svare skolene og helsestasjonen",
+    ]
+
+
+def test_the_parties_under_the_title_keep_the_word_between_them() -> None:
+    linjer = ["AVTALE OM SAMARBEID", "mellom", "Lom kommune", "og", "Innlandet politidistrikt"]
+    tekst = "\n\n".join((*linjer, "## Formål", "Trygghet."))
+    felt = feltene(importer(les(tekst.encode(), "lom.md")))
+    assert felt["avtale.undertittel"] == "mellom Lom kommune og Innlandet politidistrikt"

@@ -256,7 +256,7 @@ def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
     if treff and len(treff["l"]) > 12 and not STATUS.search(u.s):
         if re.search(r"(?i)rådet|(?:kommunen|politiet)\s*$", treff["_hvem"]):
             return
-        for ett in ledd.oppramsing(u.gruppe(treff, "l")):
+        for ett in kontaktens.gjøremål(u.gruppe(treff, "l")):
             if len(ett.s.split()) > 1:
                 oppgave(a, ett, TROLIG)
         a.etikett(u.gruppe(treff, "m"))

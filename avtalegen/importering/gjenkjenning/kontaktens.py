@@ -67,6 +67,24 @@ def er_andres(a: Arbeid, u: Utsnitt, plass: int) -> bool:
     return a.tre.har("politikontakt", a.kontakt, "telefon") and not _OM_DEN_SAMME.search(u.s)
 
 
+_INFINITIV = senere(
+    r"(?i)(?:å\s|også\s|ikk[je]+\s)?(?!(?:de|ho|alle|andre|begge|minst|samme|same|denne|dette|inne|ute|hele|heile|flere|fleire)\b)"
+    r"(?:\w+[ea]|\w*(?:gå|stå|få|ha|bli|se|sjå|gi|ta|dra|la|nå|slå|be|by|si|bry|sy))\b"
+)
+"""A verb, with what may stand before it: what else a list is divided at, is the rest of the thing before it."""
+
+
+def gjøremål(u: Utsnitt) -> list[Utsnitt]:
+    """Return the things that are to be done in a list: each begins with a verb."""
+    alle: list[Utsnitt] = []
+    for ett in ledd.oppramsing(u):
+        if alle and not _INFINITIV.match(ett.s):
+            alle[-1] = u.del_(alle[-1].fra - u.fra, ett.spenn.til - u.fra)
+        else:
+            alle.append(ett)
+    return alle
+
+
 def gjør_ikke(tekst: str, negert: re.Pattern[str]) -> bool:
     """Tell whether a sentence in the part on the politikontakt says what is not their work."""
     if re.search(r"(?i)taushet|teieplikt|\bnumm?er|\btelefon|\bkommunen (?:hadde|har) ", tekst):

@@ -31,7 +31,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         if u
         and not SAKSNR.search(u.s)
         and not _INGEN_TITTEL.match(u.s)
-        and re.search(r"[A-Za-zÆØÅæøå]{3}", _tettet(u.s))
+        and (re.search(r"[A-Za-zÆØÅæøå]{3}", _tettet(u.s)) or _OG.fullmatch(u.s))
     ]
     største = {linje.nr for linje in a.kilde.linjer if linje.nivå == 1}
     ledige.sort(key=lambda u: not (u.linje in største and _kan_være_tittel(u.s)))
@@ -86,8 +86,8 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         a.sett(
             Verdi(tekst, tuple(u.spenn for u in etter[:slutt]), TROLIG, "linjene under tittelen"), "avtale.undertittel"
         )
-    elif etter:
-        a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
+    elif under := next((u for u in etter if not _OG.fullmatch(u.s)), None):
+        a.sett(under.verdi(TROLIG, "linjen under tittelen", _som_tittel(under.s)), "avtale.undertittel")
 
 
 _INGEN_TITTEL = senere(
@@ -119,6 +119,7 @@ def _linjene(tittel: Utsnitt, navn: list[Utsnitt]) -> list[Utsnitt]:
     return flere
 
 
+_OG = senere(r"(?i)\W*og\W*")
 _PARTSLINJE = senere(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
 
 
