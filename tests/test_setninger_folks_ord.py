@@ -140,6 +140,14 @@ SAGT = {
         "er til stede hver onsdag kl. 10.00–14.00.",
         "er til stades kvar onsdag kl. 10.00–14.00.",
     ),
+    "avtale: { bakgrunn: [Denne avtalen erstatter den fra 2010, Kommunen vokser mye, Flere unge bor på hybel] }": (
+        "Denne avtalen erstatter den fra 2010. Kommunen vokser mye. Flere unge bor på hybel.",
+        "Denne avtalen erstatter den fra 2010. Kommunen vokser mye. Flere unge bor på hybel.",
+    ),
+    "avtale: { bakgrunn: [Denne avtala avløyser den frå 2010, Kommunen voks mykje i fjor] }": (
+        "Denne avtala avløyser den frå 2010. Kommunen voks mykje i fjor.",
+        "Denne avtala avløyser den frå 2010. Kommunen voks mykje i fjor.",
+    ),
     "skole: Partene møtes når det trengs.": ("# Skole Partene møtes", "# Skule Partene møtes"),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
         "Ellers etter avtale",
