@@ -196,3 +196,5 @@ def _forside(a: Arbeid) -> None:
                     avtalen.erstatter(a, en)
                     if tittelen.OM_PERIODEN.search(en.s):
                         perioden.setning(a, en)
+                        if a.tre.har("periode", "fra") and (foran := re.match(r"(?:[^\W\d]+\s){2,5}(?=\d)", en.s)):
+                            a.etikett(en.gruppe(foran))
