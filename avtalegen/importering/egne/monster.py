@@ -15,6 +15,8 @@ from avtalegen.komponering.skjelett.verdier import Følger, Ord, Skrevet, Verdi
 from avtalegen.modell.senere import senere
 
 _ORD = senere(r"\w+")
+_MANGE, _LENGST = 6, 160
+"""Holes, and characters: with so many, a longer text could be parted in more ways than anybody has time to try."""
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""
 
@@ -66,6 +68,8 @@ class Mønster:
         if not (tekst.startswith(self._først, fra) and tekst.endswith(self._sist, fra, til)):
             return None
         if not self.kan_stå_i(tekst, fra, til):
+            return None
+        if len(self.hull) >= _MANGE and min(til, len(tekst)) - fra > _LENGST:
             return None
         # What matches in no way, is known by the simplest, and most match in no way.
         enklest = self._variant(2)
