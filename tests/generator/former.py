@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from random import Random
 from typing import Literal
 
@@ -103,5 +104,18 @@ def _responsmål(ting: Ting) -> Iterator[str]:
         yield from (f"{tall} i {foran}".strip(), f"{tall} for {foran}".strip())
 
 
-RIKE_KORTFORMER: dict[str, Callable[[Ting], Iterator[str]]] = {"Periode": _periode, "Responsmål": _responsmål}
+def _koordinator(ting: Ting) -> Iterator[str]:
+    if ting.felter.keys() != {"tittel", "stillingsandel"}:
+        return
+    tittel, andel = ting.felter["tittel"], ting.felter["stillingsandel"]
+    assert isinstance(tittel, Blad)
+    assert isinstance(andel, Blad)
+    for hvem, del_ in product(tittel.måter, andel.måter):
+        if ting.part.fra_tekst(f"{hvem}, {del_}") == {"tittel": hvem, "stillingsandel": del_}:
+            yield f"{hvem}, {del_}"
+
+
+RIKE_KORTFORMER: dict[str, Callable[[Ting], Iterator[str]]] = {
+    **{"Periode": _periode, "Responsmål": _responsmål, "Koordinator": _koordinator},
+}
 """The parts where a text can stand for several fields."""
