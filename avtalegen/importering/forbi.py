@@ -50,6 +50,10 @@ _BARE = senere(r"(?i)\b(?:bare|berre|kun|men)\b")
 """Words with which what is not so, goes on with what is."""
 
 
+_OM_RÅDET = senere(r"(?i)(?:politi|samarbeids|kontakt)?(?:rådet|utvalget|utvalet|forumet)\b")
+"""What says what the council is not, says what it is."""
+
+
 def er_utenfor(tekst: str) -> bool:
     """Tell whether a sentence only says what the agreement is not about."""
-    return bool(UTENFOR.search(tekst)) and not _BARE.search(tekst)
+    return bool(UTENFOR.search(tekst)) and not _BARE.search(tekst) and not _OM_RÅDET.match(tekst)

@@ -15,7 +15,7 @@ from avtalegen.komponering.skjelett.verdier import Følger, Ord, Skrevet, Verdi
 from avtalegen.modell.senere import senere
 
 _ORD = senere(r"\w+")
-_MANGE, _LENGST = 6, 160
+_MANGE, _LENGST = 14, 180
 """Holes, and characters: with so many, a longer text could be parted in more ways than anybody has time to try."""
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""

@@ -265,7 +265,7 @@ def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
 def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
     """Take a point of a list as one of the tasks."""
     ren = u.strippet(" ,;.")
-    if re.match(r"(?:er|det|dette)\s", ren.s):
+    if re.match(r"(?:er|det|dette)\s|[^,]{1,30},\ser\s", ren.s):
         return False  # the rest of a clause
     ren = ren.del_(2, len(ren.s)) if ren.s.startswith("å ") else ren
     return a.legg_til(

@@ -60,10 +60,12 @@ def les(a: Arbeid, u: Utsnitt) -> bool:
     for felt, ordet in _VERV:
         if ordet.fullmatch(treff["o"]):
             a.sett(hvem, f"politiråd.{felt}")
-    if _KOORDINATOREN.fullmatch(treff["o"]) and folk:
+    # What the word is said to mean, goes before the word.
+    er_kontakten = _KONTAKTEN.fullmatch(treff["o"]) or re.search(r"(?i)\bpoliti\w*\b.*\bkontakt", hva.s)
+    if _KOORDINATOREN.fullmatch(treff["o"]) and folk and not er_kontakten:
         a.sett(hvem, "slt.koordinator")
         _nås(a, hva, "slt.koordinator.telefon", "slt.koordinator.epost")
-    if _KONTAKTEN.fullmatch(treff["o"]) and folk and folk[0].navn:
+    if er_kontakten and folk and folk[0].navn:
         a.sett(folk[0].navn.verdi(SIKKER, "ordforklaringen"), "politikontakt.0.navn.0")
         _nås(a, hva, "politikontakt.0.telefon.0", "politikontakt.0.epost")
     return True
