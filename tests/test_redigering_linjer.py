@@ -3,10 +3,12 @@
 import dataclasses
 
 import pytest
+import yaml
 
 from avtalegen.lesing.redigering import Fjern, Flytt, LinjeEndring, Sett, SettInn, Sitert, angre, rediger
 from tests.i_ett import i_ett
 from tests.redigering_support import etter
+from tests.yamlprove import TEKSTER
 
 
 def test_of_lines_that_are_alike_it_is_told_which_is_new() -> None:
@@ -117,6 +119,14 @@ def test_texts_are_in_quotes_only_where_they_must_be() -> None:
         text: '"' + text.replace("\t", "\\t") + '"' for text in I_ANFØRSELSTEGN
     }
     assert {text: told[text] for text in UTEN} == {text: '"\'"' if text == "'" else text for text in UTEN}
+
+
+def test_in_brackets_all_readers_of_yaml_read_what_is_written() -> None:
+    tekster = [*I_ANFØRSELSTEGN, *UTEN, "Hva virket?", "hvem? alle", "a?b", ", b", "a: b", "a,b", "[a]", "{a: b}", "a :b"]
+    linje = etter("a: {x: y}\n", Sett(("a",), {"b": tekster, "Hvem?": "alle"}))
+    assert linje.startswith("a: {")
+    for leser in {yaml.BaseLoader, TEKSTER}:
+        assert yaml.load(linje, leser) == {"a": {"b": tekster, "Hvem?": "alle"}}
 
 
 def test_the_layout_of_most_of_the_file_is_that_of_the_new() -> None:

@@ -11,7 +11,8 @@ from avtalegen.lesing.findings import WORD_SIGN
 
 _SPECIAL_START = frozenset(",[]{}#&*!|>'\"%@`")
 _SPECIAL_INSIDE = re.compile(r": |:$| #|[\t\n]|^---|^\.\.\.")
-_SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}]|^[:?]")
+# «?» because readers that aren't libyaml, PyYAML's own among them, take no text with it there.
+_SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}?]|^:")
 # What a text can't hold as it is: what the reader forbids, and what it reads as a space or a line break.
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Lines that a block text can't have: those that begin further in, and an empty one first.
