@@ -29,6 +29,7 @@ class Skrift:
         flagg = self._font.font_descriptor.flags if self._font else 0
         flagg = flagg if isinstance(flagg, int) else 0
         self.fet = bool(_FET.search(navn)) or bool(flagg & _FET_FLAGG)
+        self._sett: dict[str, tuple[str, float, bool]] = {}
         self.kursiv = bool(_KURSIV.search(navn)) or bool(flagg & _KURSIV_FLAGG)
 
     def tegn(self, data: bytes) -> Iterator[tuple[str, float, bool]]:
@@ -37,13 +38,19 @@ class Skrift:
         if font is None:
             return
         if isinstance(font.encoding, str):
-            rå = data.decode(font.encoding, "surrogatepass" if len(data) % 2 == 0 else "replace")
-            koder = [(kode, kode) for kode in rå]
+            koder = data.decode(font.encoding, "surrogatepass" if len(data) % 2 == 0 else "replace")
         else:
-            koder = [(chr(byte), font.encoding.get(byte, chr(byte))) for byte in data]
-        for kode, navn in koder:
-            tegn = font.character_map.get(navn, navn)
-            bredde = font.space_width if kode == font.space_char else font.get_text_width(kode)
-            bredde = float(bredde) if isinstance(bredde, int | float) else 500.0
-            tekst = tegn if isinstance(tegn, str) else kode
-            yield _SMÅ.get(tekst, tekst), bredde / 1000, kode == " "
+            koder = data.decode("latin-1")
+        for kode in koder:
+            sett = self._sett.get(kode)
+            if sett is None:
+                sett = self._sett[kode] = self._slå_opp(font, kode)
+            yield sett
+
+    def _slå_opp(self, font: Font, kode: str) -> tuple[str, float, bool]:
+        navn = kode if isinstance(font.encoding, str) else font.encoding.get(ord(kode), kode)
+        tegn = font.character_map.get(navn, navn)
+        bredde = font.space_width if kode == font.space_char else font.get_text_width(kode)
+        bredde = float(bredde) if isinstance(bredde, int | float) else 500.0
+        tekst = tegn if isinstance(tegn, str) else kode
+        return _SMÅ.get(tekst, tekst), bredde / 1000, kode == " "

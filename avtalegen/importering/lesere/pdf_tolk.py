@@ -226,38 +226,49 @@ class Tolk:
                 self._t.luft, self._t.tegn = n
             self._flytt("T*", [])
         deler = verdier[-1] if verdier else None
-        for del_ in deler if op == "TJ" and isinstance(deler, list) else [deler]:
-            self._regnskap.skritt_til()
-            if isinstance(del_, bytes | str):
-                self._skriv(del_ if isinstance(del_, bytes) else del_.encode("latin-1", "replace"))
-            elif (n := tall([del_], 1)) is not None:
-                self._frem(-n[0] / 1000 * self._t.størrelse * self._t.bredde)
+        self._skriv(deler if op == "TJ" and isinstance(deler, list) else [deler])
 
-    def _frem(self, bredde: float) -> None:
-        self._tm = ganget((1.0, 0.0, 0.0, 1.0, bredde, 0.0), self._tm)
-
-    def _skriv(self, data: bytes) -> None:
-        """Write characters, word for word."""
+    def _skriv(self, deler: list[Any]) -> None:
+        """Write characters, word for word; a number among them moves what comes after it."""
         t = self._t
-        if t.skrift is None or not t.skrift.kjent:
-            self.side.ukjente += len(data)
-            return
-        self._regnskap.skritt_til(len(data) // 4)
         ordet, start = "", 0.0
-        x = 0.0
-        for tegn, bredde, mellomrom in t.skrift.tegn(data):
-            if not tegn or tegn.isspace():
-                self._ord(ordet, start, x)
+        x = slutt = 0.0
+        for del_ in deler:
+            self._regnskap.skritt_til()
+            if not isinstance(del_, bytes | str):
+                if (n := tall([del_], 1)) is not None:
+                    x -= n[0] / 1000 * t.størrelse * t.bredde
+                continue
+            data = del_ if isinstance(del_, bytes) else del_.encode("latin-1", "replace")
+            if t.skrift is None or not t.skrift.kjent:
+                self.side.ukjente += len(data)
+                continue
+            self._regnskap.skritt_til(len(data) // 4)
+            if ordet and (len(ordet) >= _LENGST or not self._går_videre(x - slutt)):
+                self._ord(ordet, start, slutt)
                 ordet = ""
-                x += (bredde * t.størrelse + t.tegn + (t.luft if mellomrom else 0.0)) * t.bredde
-                self._mellomrom = True
-            else:
-                if not ordet:
-                    start = x
-                ordet += tegn
-                x += (bredde * t.størrelse + t.tegn) * t.bredde
-        self._ord(ordet, start, x)
-        self._frem(x)
+            for tegn, bredde, mellomrom in t.skrift.tegn(data):
+                if not tegn or tegn.isspace():
+                    self._ord(ordet, start, x)
+                    ordet = ""
+                    x += (bredde * t.størrelse + t.tegn + (t.luft if mellomrom else 0.0)) * t.bredde
+                    self._mellomrom = True
+                else:
+                    if not ordet:
+                        start = x
+                    ordet += tegn
+                    x += (bredde * t.størrelse + t.tegn) * t.bredde
+            slutt = x
+        self._ord(ordet, start, slutt)
+        self._tm = ganget((1.0, 0.0, 0.0, 1.0, x, 0.0), self._tm)
+
+    def _går_videre(self, hull: float) -> bool:
+        """Tell whether a piece so far after the end of the last one is the same word."""
+        if not hull:
+            return True
+        m = ganget(self._tm, self._t.ctm)
+        størrelse = abs(self._t.størrelse) * (m[2] ** 2 + m[3] ** 2) ** 0.5
+        return bool(-0.5 * størrelse < hull * m[0] < _MELLOMROM * størrelse)
 
     def _ord(self, tekst: str, fra: float, til: float) -> None:
         if not tekst or self._t.skrift is None:
