@@ -148,17 +148,19 @@ _ETTER = (
     r"(?:\s(?:for|av|i|ved|på)\s(?:[A-ZÆØÅ][\w-]+\s(?=[a-zæøå]))?"
     r"(?:(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|og|som|leder|leiar)\b)[a-zæøåé\-]{1,40}\s?(?:og\s|,\s)?){1,3}?)?"
 )
-TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}(?:\s(?:[1-3]|I{{1,3}})(?=\s[A-ZÆØÅ]))?{_ETTER}"
+_STILLING = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}"
+_ETTER_STILLING = rf"(?:\s(?:[1-3]|I{{1,3}})(?=\s[A-ZÆØÅ]))?{_ETTER}"
+TITTEL = f"{_STILLING}{_ETTER_STILLING}"
 _BESTEMT = (
     r"(?!(?i:vervet|rådet|politirådet|avtalen|avtala|møtet|møtene|møta|det|den|en|et|ledelsen|leiinga|a|saken|saka)\b)"
     r"[A-ZÆØÅ]?[a-zæøåA-Z\-]{0,40}(?:en|a|et|ane|ene|eren|aren)"
 )
 ROLLE = (
-    rf"(?:(?<![\w-]){TITTEL}\s{NAVN}"
+    rf"(?:(?<![\w-]){_STILLING}(?:{_ETTER_STILLING}\s{NAVN})?(?!\w)"
     rf"|(?<![\w-]){_BESTEMT}(?:\s(?:i|for|av|på|ved)\s(?!(?:den|det|ein|en|ei|et|kvar|hver)\b)[A-ZÆØÅa-zæøå\-]+|"
     rf"\ssin\s(?:stab|sekretær))?"
     rf"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat|{TITTELORD})"
-    rf"|{NAVN}|(?<![\w-]){FORAN}{TITTELORD})(?!\w)"
+    rf"|{NAVN})(?!\w)"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""
 RÅDET = (
