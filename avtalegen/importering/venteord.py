@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from avtalegen.modell.senere import senere
+
 _KLASSE = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
 _GANGER = r"(?:[*+?][+?]?|\{\d*,?\d*\}\??)"
 _FLATT = rf"(?:[^()\[\\]|\\.|{_KLASSE})*"
@@ -13,7 +15,7 @@ _HULL = (
     rf"(?:(?:\\[bBsSwW]|(?!\[\\s\\S\\d\]){_KLASSE}){_GANGER}?|\(\?<?!{_FLATT}\)"
     rf"|\((?!\?[<=!]|\?[aimsu]+\)){_FLATT}\)(?:[*?]|\{{0?,\d*\}})[+?]?)+"
 )
-_BIT = re.compile(
+_BIT = senere(
     rf"{_HULL}|(\((?:\?[aimsu]*(?:-[ims]+)?:|\?P<\w+>)?[^\W\d_][\w ]+(?:\|[^\W\d_][\w ]+)*\)"
     rf"|[^\W\d_][\w ]+(?![*+?{{\w ])|\\.|{_KLASSE}|\(\?P<\w+>|\(\?[aimsu]*(?:-[ims]+)?:|\(\?<?[=!]"
     rf"|\(\?[aimsu]+\)|{_GANGER}|\(\?|.)",

@@ -213,6 +213,11 @@ def fortsetter(u: Utsnitt, før: Utsnitt | None) -> Utsnitt | None:
     return før if len(før.s.split()) > 3 else None
 
 
+_TAR_SEG_AV = senere(
+    rf"(?P<r>{uttrykk.ROLLE})\s(?:sørger for|syter for|lager|lagar|skal|setter|har|gjennomfører|arrangerer)"
+)
+
+
 def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     """Take a sentence with a day that something is to be done by as a common duty with that day."""
     treff = FRIST.search(u.s)
@@ -224,9 +229,7 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
         a.les(u.gruppe(treff, "d"), "dato", SIKKER, "fristen") or u.gruppe(treff, "d").verdi(TROLIG, "fristen")
     ):
         node["frist"] = frist
-    if hvem := re.match(
-        rf"(?P<r>{uttrykk.ROLLE})\s(?:sørger for|syter for|lager|lagar|skal|setter|har|gjennomfører|arrangerer)", u.s
-    ):
+    if hvem := _TAR_SEG_AV.match(u.s):
         node["ansvarlig"] = [u.gruppe(hvem, "r").verdi(TROLIG, "den som gjør det")]
     elif hvem := re.search(
         r"(?:skal|lager|lagar)\s(?P<r>[A-ZÆØÅa-zæøå\-]+(?:en|et|a|ene|ane)(?:\sog\s[a-zæøå]+(?:en|et|a|ene|ane))?)\s",

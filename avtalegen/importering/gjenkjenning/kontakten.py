@@ -243,11 +243,12 @@ def _kommuner(a: Arbeid, u: Utsnitt) -> None:
             a.legg_til(ett.verdi(TROLIG, "kontakt for flere kommuner"), "politikontakt.0.kommuner")
 
 
+_NÅR_ELLER_NUMMER = senere(f"{uttrykk.DAGER}|{uttrykk.TIDSROM}|{uttrykk.TELEFON}")
+
+
 def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
     """Take the work that is told in running text: «Kontakten skal være på skolen, delta i … og holde …»."""
-    if (gjør := _GJØR.match(u.s) or kontaktens.GJØR.match(u.s)) and not re.search(
-        rf"{uttrykk.DAGER}|{uttrykk.TIDSROM}|{uttrykk.TELEFON}", u.s
-    ):
+    if (gjør := _GJØR.match(u.s) or kontaktens.GJØR.match(u.s)) and not _NÅR_ELLER_NUMMER.search(u.s):
         for ett in ledd.oppramsing(u.gruppe(gjør, "l").strippet(" .")):
             if len(ett.s.split()) > 1:
                 oppgave(a, ett, TROLIG)
