@@ -21,6 +21,7 @@ UTENFOR = senere(
     r"(?:en |ein )?del av)\b|"
     r"\b(?:omfatter|omfattar|gjelder|gjeld|regulerer|dekker|dekkjer)\s(?:(?:avtal\w+|ho|han|den)\s)?"
     r"ikk[je]+(?!\slenge?r)\b|"
+    r"\btar\sikk[je]+\s(?:i)?mot\s\w+\sfr[aå]\s(?-i:[A-ZÆØÅ])|\btek\sikk[je]+\s(?:i)?mot\s\w+\sfr[aå]\s(?-i:[A-ZÆØÅ])|"
     r"\b(?:faller|fell|er|ligger|ligg)\sut[ea]n?for\s(?:avtal|samarbeid)\w+|^ut[ea]n?for\s(?:avtal|samarbeid)\w+"
 )
 """What a heading or the words before a colon say of what the agreement is not about."""

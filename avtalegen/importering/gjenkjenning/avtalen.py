@@ -14,7 +14,7 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 from avtalegen.importering.ventende import senere
 
 SAKSNR = senere(
-    r"(?i)(?<![a-zæøå])(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
+    r"(?i)(?<![a-zæøå])(?<!\b[kf]-)(?<!\bks-)(?<!\bfs-)(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
     r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
     r"nummer|ref(?:eranse)?)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
     r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?)"

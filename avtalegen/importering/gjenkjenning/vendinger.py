@@ -63,7 +63,7 @@ NY_DEL = (
     (
         "periode",
         senere(
-            r"(?i)avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|verkar|virker|"
+            r"(?i)avtale(?:periode)?n\s(?:skal\s(?:gjeld[ea]|vare?a?|løpe)\b|begynner|starter|byrjar|startar|slutter|sluttar|gjelder|verkar|virker|"
             r"gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
             r"|\b(?:part(?:en|er|ar|ene|ane)?|begge)\b[^.]*\b(?:gå ut|tre ut|"
