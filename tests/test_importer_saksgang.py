@@ -79,3 +79,39 @@ def test_minutes_in_plain_text_whose_points_are_the_agreement() -> None:
     assert [v for n, v in utkast.items() if n.startswith("forpliktelser.politiet")] == [
         "Politiet orienterer kommunestyret i juni hvert år"
     ]
+
+
+def lest(tekst: str, navn: str = "lom.txt") -> dict[str, str]:
+    """Return the values of the draft of a text, without what is carried over as it was written."""
+    verdier = importer(les(tekst.encode(), navn)).verdier
+    return {".".join(map(str, rute)): v.tekst for rute, v in verdier if not v.markdown}
+
+
+MØTEBOK = (
+    "LOM KOMMUNE\nMØTEPROTOKOLL\n\nUtvalg: Kommunestyret\nMøtested: Lom kulturhus\nDato: 24.05.2012\n\n"
+    "Følgende faste medlemmer møtte:\nNavn                 Funksjon      Representerer\n"
+    "Kari Berg            Ordfører      SP\nOla Moe              Medlem        H\n\n"
+    "Forfall: Siv Ås\n\nPS 31/12 Samarbeidsavtale med Innlandet politidistrikt om politiråd\n\n"
+    "Rådmannens innstilling:\n1. Politirådet ledes av rådmannen og møtes to ganger i året.\n"
+    "2. Det settes av kr 20 000 årlig til forebyggende tiltak.\n\nVotering:\n"
+    "Forslaget fra Ola Moe (H) falt med 5 mot 22 stemmer.\n\nKommunestyrets vedtak:\n"
+    "1. Lom kommune inngår avtale med Innlandet politidistrikt om politiråd.\n"
+    "2. Politirådet ledes av ordføreren og møtes fire ganger i året.\n"
+    "3. Det settes av kr 40 000 årlig til forebyggende tiltak.\n"
+    "4. Faste medlemmer i rådet er ordføreren, rådmannen og lensmann Per Lie.\n"
+    "5. Avtalen gjelder fra 1. juni 2012 til 31. mai 2016, og kan sies opp med seks måneders varsel.\n\n"
+    "Rett utskrift:\nLom, 25. mai 2012\nGerd Lien, formannskapssekretær\n"
+)
+
+
+def test_minutes_give_what_was_decided_and_not_who_was_there() -> None:
+    utkast = lest(MØTEBOK)
+    assert utkast["avtale.tittel"] == "Samarbeidsavtale med Innlandet politidistrikt om politiråd"
+    assert (utkast["politiråd.leder.tittel"], utkast["politiråd.møter.per_år"]) == ("ordføreren", "fire")
+    vedtaket = {n.rpartition(".")[2]: v for n, v in utkast.items() if n.startswith("parter.kommuner.0.vedtak.")}
+    assert vedtaket == {"organ": "kommunestyret", "sak": "31/12", "dato": "24.5.2012"}
+    assert [v for n, v in utkast.items() if n.endswith(".beløp")] == ["40 000 kr"]
+    folk = ("Kari Berg", "Ola Moe", "Siv Ås", "Gerd Lien")
+    assert not [v for v in utkast.values() if v in folk]
+    assert "avtale.dato" not in utkast
+    assert not [n for n in utkast if n.startswith(("signaturer", "forpliktelser.kommunen"))]

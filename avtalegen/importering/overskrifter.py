@@ -7,6 +7,7 @@ import re
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.kilde import Del, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
+from avtalegen.importering.saksmerker import slaget
 from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.uttrykk import EPOST, NAVN, TELEFON
@@ -44,8 +45,8 @@ def overskrift_i(
     merke, tittel = (u.del_(inn, slutt) if nummer else None), u.del_(slutt, len(u.s)).strippet(" \t\n:")
     if not tittel:
         return None
-    if linje.nivå is not None:
-        return merke, tittel, None, linje.nivå
+    if linje.nivå is not None or (not linje.nummer and slaget(s)):
+        return merke, tittel, None, linje.nivå or 1
     if (merkelapp := re.match(r"([^:\n]{2,40}):\s+\S", s)) and ledetekst_hvor_som_helst(merkelapp[1]):
         return None  # a label with what it is of
     i_liste = kule or (linje.listenivå is not None and not linje.nummer[:1].isdigit())

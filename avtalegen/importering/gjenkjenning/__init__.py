@@ -14,6 +14,7 @@ from avtalegen.importering.gjenkjenning import (
     etiketter,
     etternavn,
     kontaktens,
+    moteboken,
     notene,
     parter,
     partstabell,
@@ -51,7 +52,7 @@ _LENGST = 2_000
 
 def gjenkjenn(kilde: Kilde) -> Arbeid:
     """Return what is recognised in an old agreement, and what of it is accounted for."""
-    ute = epost.utenfor(kilde)
+    ute = epost.utenfor(kilde) | moteboken.utenfor(kilde)
     hele_kilden, kilde = kilde, kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in ute))
     signatur = underskriftene.linjene(kilde)
     o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
@@ -64,7 +65,9 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     ]
     avtalen.målform(a)
     forside = [u for blokk in o.forside for u in utsnittene(blokk)]
-    alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
+    gang = saksgang.saksgangen(o)
+    holder = [s for nr, s in enumerate(o.seksjoner) if nr not in gang.borte]
+    alle = [*forside, *moteboken.titlene(o, gang), *(u for s in holder for b in s.blokker for u in utsnittene(b))]
     alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     parter.organisasjonsnumre(a, [*alle, *o.rand])
@@ -77,9 +80,10 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
         for u in utsnittene(blokk)
         if blokk.linje.hvor is Del.TEKST or blokk.linje.hvor is Del.TEKSTBOKS
     ]
-    tittelen.forside(a, tittellinjer)
+    tittelen.forside(a, moteboken.titlene(o, gang)[-1:] or tittellinjer)
     _forside(a)
-    seksjoner = saksgang.uten_innstillingen(a, o)
+    seksjoner = saksgang.uten_innstillingen(a, o, gang)
+    moteboken.vedtaket(a)
     utpekt.finn(a, [b.tekst for s in seksjoner for b in s.avsnitt if len(b.tekst.s) <= _LENGST])
     if o.seksjoner and (innledende := _innledende(o)):
         Seksjonsleser(a, innledende).les()

@@ -28,7 +28,10 @@ _OM_KONTAKTEN = senere(
 )
 """A point that is how to reach the contact, how much of a position it is, or when they are where: no task."""
 _KORT = 110
-_AVTALEN = senere(r"(?i)\b(?:slik|følgende|følgjande|denne)\s(?:\w{1,30}\s)?\w{0,20}avtal\w{1,4}\b[^:]{0,200}:\s*$")
+_AVTALEN = senere(
+    r"(?i)\b(?:slik|følgende|følgjande|denne)\s(?:\w{1,30}\s)?\w{0,20}avtal\w{1,4}\b[^:]{0,200}:\s*$|"
+    r"\bavtal\w{1,4}\b[^:]{0,40}\s(?:slik|som\sfølger|som\sfølgjer|såleis)\s?:\s*$"
+)
 
 
 def er_ledd(seksjon: Seksjon) -> bool:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.funnet import SIKKER, Node
-from avtalegen.importering.gjenkjenning import avtalen
+from avtalegen.importering.gjenkjenning import avtalen, pliktene
 from avtalegen.importering.gjenkjenning.celler import første
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, STYRET
 from avtalegen.importering.oppsett import Oppsett, Seksjon
+from avtalegen.importering.saksmerker import slaget
 from avtalegen.importering.utsnitt import setninger
 from avtalegen.importering.ventende import senere
 
-_FØR_VEDTAKET = senere(
+_VEDTAKET = senere(
     r"(?i)(?:\w{2,30}s\s|\w{2,30}\ssi(?:n|tt)?\s)?(?:innstilling|instilling|tilråding|saks?(?:utgreiing|utredning|"
     r"framlegg|fremlegg|framstilling|fremstilling|opplysning\w*|vurdering)|forslag\still\s(?:vedtak|innstilling)|"
     r"framlegg\still\s(?:vedtak|tilråding))\b.{0,40}|"
     r"(?:møte)?(?:behandling|handsaming)\w{0,2}(?:\si\s\w{3,30}|:|\s\d.{0,30})?|"
     r"(?:votering|avstemning|avrøysting|røysting)\w{0,4}"
 )
-"""The heading over what was proposed, said and voted on."""
-_SELVE_INNSTILLINGEN = senere(r"(?i)innst|tilråding|forslag|framlegg|utgreiing|utredning|voter|avstemning|røysting")
 _VEDTAKET = senere(r"(?i)^(?!.*(?:innst|tilråding|forslag|framlegg))[^.]{0,60}\bvedtak(?:et|a)?\b[^.]{0,40}")
 _SOM_FORESLÅTT = senere(
     r"(?i)\b(?:som|samsvar med|tråd med|etter|lik)\s(?:\w+\s){0,2}(?:innstilling|tilråding|forslag|framlegg)|"
@@ -39,42 +40,102 @@ def _ren(seksjon: Seksjon) -> str:
     return seksjon.overskrift.s.strip(" .:") if seksjon.overskrift else ""
 
 
-def uten_innstillingen(a: Arbeid, o: Oppsett) -> list[Seksjon]:
-    """Return the sections without what was said before the decision, where that, or the agreement, says all of it."""
-    før = [nr for nr, s in enumerate(o.seksjoner) if _FØR_VEDTAKET.fullmatch(_ren(s))]
-    if not any(_SELVE_INNSTILLINGEN.search(_ren(o.seksjoner[nr])) for nr in før):
-        return [*o.seksjoner]
-    vedtaket = next((nr for nr in range(før[-1] + 1, len(o.seksjoner)) if _VEDTAKET.match(_ren(o.seksjoner[nr]))), None)
+class Saksgang(NamedTuple):
+    """Which sections were said before the decision and don't hold, and which one is the decision, by their numbers."""
+
+    borte: tuple[int, ...]
+    vedtaket: int | None
+
+
+def saksgangen(o: Oppsett) -> Saksgang:
+    """Return how a case went: what was proposed does not hold where the decision, or the agreement, says all of it."""
+    slag = {nr: hva for nr, s in enumerate(o.seksjoner) if (hva := slaget(_ren(s)))}
+    før = [nr for nr, hva in slag.items() if hva != "vedtak"]
+    vedtaket = _vedtaket(o, slag, før) if før else None
+    if "innstilling" not in slag.values():
+        return Saksgang(tuple(nr for nr in før if vedtaket is not None and nr < vedtaket), None)
     etter = før[-1] if vedtaket is None else vedtaket
-    if len({s.del_ for s in o.seksjoner[etter + 1 :] if s.del_ in _DELENE}) >= _NOK:
-        borte = range(før[0], etter + 1)
-    elif vedtaket is not None and _står_for_seg(o.seksjoner[vedtaket]):
-        borte = range(før[0], vedtaket)
-    else:
-        return [*o.seksjoner]
-    for seksjon in o.seksjoner[borte.start : borte.stop]:
-        seksjon.del_ = ""
-        _om_vedtaket(a, seksjon)
-    return [s for nr, s in enumerate(o.seksjoner) if nr not in borte]
+    alt = len({s.del_ for s in o.seksjoner[etter + 1 :] if s.del_ in _DELENE}) >= _NOK
+    som_foreslått = vedtaket is not None and _er_som_foreslått(o.seksjoner[vedtaket])
+    if alt or (vedtaket is not None and not som_foreslått and _står_for_seg(o.seksjoner[vedtaket])):
+        return Saksgang(tuple(range(før[0], etter if vedtaket is not None else etter + 1)), vedtaket)
+    return Saksgang(tuple(nr for nr in før if som_foreslått and slag[nr] == "behandling"), vedtaket)
+
+
+def uten_innstillingen(a: Arbeid, o: Oppsett, gang: Saksgang) -> list[Seksjon]:
+    """Return the sections without what was said before the decision.
+
+    What was decided is read first: it holds where the agreement, or what was proposed, says otherwise.
+    """
+    for nr in gang.borte:
+        o.seksjoner[nr].del_ = ""
+        _om_vedtaket(a, o.seksjoner[nr])
+    resten = [s for nr, s in enumerate(o.seksjoner) if nr not in gang.borte and nr != gang.vedtaket]
+    if gang.vedtaket is None:
+        return resten
+    _som_vedtatt(a, o.seksjoner[gang.vedtaket])
+    return [o.seksjoner[gang.vedtaket], *resten]
+
+
+def _vedtaket(o: Oppsett, slag: Mapping[int, str], før: list[int]) -> int | None:
+    """Return the section with the decision: that of the organ which decides for a kommune, or else the last one."""
+    alle = [
+        nr
+        for nr, s in enumerate(o.seksjoner)
+        if nr > før[0] and _VEDTAKET.match(_ren(s)) and slag.get(nr) != "innstilling"
+    ]
+    styrets = [nr for nr in alle if STYRET.search(_ren(o.seksjoner[nr]))]
+    return (styrets or alle)[-1] if alle else None
+
+
+def _er_som_foreslått(seksjon: Seksjon) -> bool:
+    return any(_SOM_FORESLÅTT.search(avsnitt.tekst.s) for avsnitt in seksjon.avsnitt)
 
 
 def _står_for_seg(seksjon: Seksjon) -> bool:
-    """Tell whether a decision says what was agreed, and not only that it is as proposed."""
-    tekst = " ".join(avsnitt.tekst.s for avsnitt in seksjon.avsnitt)
-    return len(tekst) > _KORT and not _SOM_FORESLÅTT.search(tekst)
+    """Tell whether a decision says what was agreed, and not only that the agreement is approved."""
+    return len(" ".join(avsnitt.tekst.s for avsnitt in seksjon.avsnitt)) > _KORT
 
 
 _KORT = 300
 """Characters of a decision that is but that the agreement is approved."""
+_OM_SAKEN = senere(
+    r"(?i)\b(?:fullmakt|underskriv\w*|undertegn\w*|underteikn\w*|signer\w*|til\sorientering|delegér\w*|delegert|oversend\w*)\b|"
+    r"^(?:\w+\s){0,3}(?:inngår|inngår|godkjenner|godkjenn|vedtar|vedtek|sluttar?\sseg\still|slutter\sseg\still)\s(?:\w+\s){0,3}\w*avtal\w+\b[^:]*$"
+)
+"""What a decision says of the case itself: that the agreement is made, and who is to sign it."""
 
 
-def _om_vedtaket(a: Arbeid, seksjon: Seksjon) -> None:
-    """Read the day and the number of the decision in a section, of which nothing else is agreed."""
+_SETTER_AV = senere(r"(?i)\b(?:sett\w*|setj\w*|avsett\w*|bevilg\w*|løyv\w*|gir|gjev|yter|bidr\w*|dekke[rs]\w*)\b")
+
+
+def _som_vedtatt(a: Arbeid, seksjon: Seksjon) -> None:
+    """Let each sentence of a decision say itself what it is about; what it says of the case is no part of it."""
+    _om_vedtaket(a, seksjon, fortalt=False)
+    seksjon.del_, seksjon.løpende = "", True
+    for avsnitt in seksjon.avsnitt:
+        for en in setninger(avsnitt.tekst):
+            if _SETTER_AV.search(en.s):
+                pliktene.ressurs(a, en)
+    seksjon.blokker = [blokk for blokk in seksjon.blokker if not (isinstance(blokk, Avsnitt) and _om_saken(a, blokk))]
+
+
+def _om_saken(a: Arbeid, avsnitt: Avsnitt) -> bool:
+    alle = [*setninger(avsnitt.tekst)]
+    if not all(_OM_SAKEN.search(en.s) or _SOM_FORESLÅTT.search(en.s) for en in alle):
+        return False
+    a.fortalt.update((en.linje, en.fra) for en in alle)
+    return True
+
+
+def _om_vedtaket(a: Arbeid, seksjon: Seksjon, *, fortalt: bool = True) -> None:
+    """Read the day and the number of the decision in a section, of which nothing else is agreed, if `fortalt`."""
     if seksjon.overskrift and STYRET.search(seksjon.overskrift.s):
         avtalen.vedtak(a, seksjon.overskrift)
     for blokk in seksjon.blokker:
         for en in setninger(blokk.tekst) if isinstance(blokk, Avsnitt) else ():
-            a.fortalt.add((en.linje, en.fra))
+            if fortalt:
+                a.fortalt.add((en.linje, en.fra))
             if STYRET.search(en.s) and _VEDTATT.search(en.s):
                 avtalen.vedtak(a, en)
 
@@ -84,18 +145,22 @@ _VEDTATT = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|godkjente?|godkjende?|slutt(
 
 def tabell(a: Arbeid, t: Tabell) -> bool:
     """Read the decision from a table of the organs that had the case, each with a day and a number; the last counts."""
-    rader = {r: rute for r in range(t.rader) if (rute := første(t[r, 0])) and ORGAN.match(rute.s)}
-    saker = {r: [u for k in range(1, t.kolonner) if (u := første(t[r, k]))] for r in rader}
+    organer = (
+        (r, k, u) for r in range(t.rader) for k in range(t.kolonner) if (u := første(t[r, k])) and ORGAN.match(u.s)
+    )
+    rader = {r: (k, u) for r, k, u in organer}
+    saker = {r: [u for k in range(t.kolonner) if k != rader[r][0] and (u := første(t[r, k]))] for r in rader}
     if not any(_SAKEN.fullmatch(u.s.strip()) for alle in saker.values() for u in alle) or len(a.kommuner) != 1:
         return False
-    styret = [r for r, u in rader.items() if STYRET.match(u.s)]
+    styret = [r for r, (_, u) in rader.items() if STYRET.match(u.s)]
     if not styret:
         return False
     siste = styret[-1]
-    organ = ORGAN.match(rader[siste].s)
+    navnet = rader[siste][1]
+    organ = ORGAN.match(navnet.s)
     node: dict[str, Node] = {}
     if organ:
-        node["organ"] = rader[siste].gruppe(organ, "o").verdi(SIKKER, "tabellen", organ["o"].casefold())
+        node["organ"] = navnet.gruppe(organ, "o").verdi(SIKKER, "tabellen", organ["o"].casefold())
     for u in saker[siste]:
         dag = re.search(uttrykk.DATO, u.s)
         if dag and "dato" not in node and (lest := a.les(u.gruppe(dag), "dato", SIKKER, "tabellen")):

@@ -27,7 +27,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take the title and what stands under it from the lines before the first heading."""
     ledige = [
         u
-        for u in linjer
+        for u in (_uten_saken(u) for u in linjer)
         if u
         and not SAKSNR.search(u.s)
         and not _INGEN_TITTEL.match(u.s)
@@ -88,6 +88,15 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         )
     elif under := next((u for u in etter if not _OG.fullmatch(u.s)), None):
         a.sett(under.verdi(TROLIG, "linjen under tittelen", _som_tittel(under.s)), "avtale.undertittel")
+
+
+_SAKEN = senere(r"(?i)(?:(?:PS|KST?|BST|HST|[KF]-?sak|sak)\s?)\d{1,4}/\d{2,4}\s?[-–:]?\s+(?=\S.{10})")
+"""The number of the case that a title stands after in minutes."""
+
+
+def _uten_saken(u: Utsnitt) -> Utsnitt:
+    treff = _SAKEN.match(u.s.lstrip()) if _TITTELORD.search(u.s) else None
+    return u.del_(len(u.s) - len(u.s.lstrip()) + treff.end(), len(u.s)) if treff else u
 
 
 _INGEN_TITTEL = senere(
