@@ -115,3 +115,51 @@ def test_minutes_give_what_was_decided_and_not_who_was_there() -> None:
     assert not [v for v in utkast.values() if v in folk]
     assert "avtale.dato" not in utkast
     assert not [n for n in utkast if n.startswith(("signaturer", "forpliktelser.kommunen"))]
+
+
+SAKSFRAMLEGG = (
+    "# Saksframlegg\n\n| Saksbehandler | Arne Vik | Arkivsaksnr. | 16/1187-4 |\n|---|---|---|---|\n\n"
+    "| Saksnr | Utvalg | Møtedato |\n|---|---|---|\n| 41/16 | Formannskapet | 07.06.2016 |\n"
+    "| 58/16 | Kommunestyret | 16.06.2016 |\n\n## Samarbeidsavtale mellom Lom kommune og Innlandet politidistrikt\n\n"
+    "### Rådmannens tilråding\n\nAvtalen godkjennes. Lensmannskontoret i Skjåk er åpent mandag 10-14.\n\n### Vedtak\n\n"
+    "Avtalen ble enstemmig godkjent med disse endringene:\n\n{}\n\n### 1. Formål\n\nPartene vil forebygge.\n\n"
+    "### 2. Politiråd\n\nOrdfører Eli Bø leder rådet. Rådet møtes to ganger i året. Andre medlemmer er "
+    "rådmann Åse Hole, varaordfører Nils Lund og lensmann Egil Sunde.\n\n### 3. Bidrag\n\n"
+    "Kommunen skal bidra med 50 000 kroner i året til natteravnene.\n\n### 4. Vektere\n\n"
+    "Kommunen skal leie inn vektere under festivalen.\n\n### 5. Varighet\n\n"
+    "Avtalen gjelder fra 1. juli 2016 til 30. juni 2018.\n"
+)
+
+
+def endret(*endringer: str) -> dict[str, str]:
+    """Return the values of an agreement that was approved with some changes."""
+    return lest(SAKSFRAMLEGG.format("\n".join(f"- {en}" for en in endringer)), "lom.md")
+
+
+def test_what_a_decision_changes_holds_instead_of_what_the_text_says() -> None:
+    utkast = endret(
+        "Punkt 2: «to ganger i året» endres til «fire ganger i året».",
+        "Varaordfører Nils Lund går ut av rådet.",
+        "Beløpet økes fra 50 000 kroner til 80 000 kroner.",
+        "Punkt 4 strykes.",
+        "Punkt 5 skal lyde: Avtalen gjelder fra 1. juli 2016 til 31. desember 2020.",
+    )
+    assert utkast["politiråd.møter.per_år"] == "fire"
+    assert utkast["periode.til"] == "31.12.2020"
+    assert [v for n, v in utkast.items() if n.endswith(".beløp")] == ["80 000 kr"]
+    assert not [v for v in utkast.values() if "Nils Lund" in v or "vektere" in v or "50 000" in v]
+    assert (utkast["parter.kommuner.0.vedtak.sak"], utkast["parter.kommuner.0.vedtak.dato"]) == ("58/16", "16.6.2016")
+    assert not [v for v in utkast.values() if v == "Arne Vik" or "Skjåk" in v]
+
+
+def test_words_that_stand_in_two_places_or_nowhere_are_not_changed() -> None:
+    utkast = endret("«rådet» endres til «utvalget».", "I punkt 5 endres «to år» til «fire år».")
+    assert (utkast["politiråd.leder.navn"], utkast["periode.til"]) == ("Eli Bø", "30.6.2018")
+    assert not [v for v in utkast.values() if "utvalget" in v or "fire år" in v]
+
+
+def test_one_takes_the_place_of_another() -> None:
+    utkast = endret("Rådmann Åse Hole erstattes av kommunalsjef Mona Vik.", "I § 5 byttes «2018» ut med «2019».")
+    assert utkast["periode.til"] == "30.6.2019"
+    assert "Mona Vik" in utkast.values()
+    assert "Åse Hole" not in [v for n, v in utkast.items() if n.startswith("politiråd")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.funnet import SIKKER, Node, Sikkerhet, Spenn, Tre, Verdi
@@ -42,6 +43,14 @@ def regel(mønster: str, sikkerhet: Sikkerhet, hvorfor: str, **felt: tuple[str, 
     return Regel(mønster, felt, sikkerhet, hvorfor)
 
 
+class Endring(NamedTuple):
+    """Words that a decision changes: the clause they are in («» for any), those that were, and those that are to be."""
+
+    ledd: str
+    før: str
+    nå: Utsnitt
+
+
 class Arbeid:
     """The source, the draft in `tre`, and by line what of it is accounted for: 1 for a label, 2 for a value."""
 
@@ -69,6 +78,12 @@ class Arbeid:
         self.sendt: dict[tuple[int, int], str] = {}
         self.fortalt: set[tuple[int, int]] = set()
         """The sentences that tell of what is not agreed, by their line and where in it they begin."""
+        self.endringer: list[Endring] = []
+        """What a decision changes."""
+        self.strøket: set[str] = set()
+        """The numbers of the clauses that a decision strikes out."""
+        self.gått_ut: set[str] = set()
+        """Those who a decision says are not to be in the council."""
         self.innskudd: list[Spenn] = []
         """The asides, which no value or label accounts for."""
         for merke in oppsett.merker:

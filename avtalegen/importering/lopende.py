@@ -28,7 +28,21 @@ def uten_overskrifter(forside: list[Avsnitt | Tabell]) -> int | None:
     It is one when little of it is running text: an agreement that has headings has most of its text under them.
     """
     løpende = [nr for nr, blokk in enumerate(forside) if er_løpende(blokk)]
-    return løpende[0] if len(løpende) > 2 else None
+    if len(løpende) <= _FÅ:
+        return None
+    start = løpende[0]
+    while start and _er_kort_punkt(forside[start - 1]):
+        start -= 1
+    return start
+
+
+_FÅ = 2
+"""Paragraphs of running text that a front page may have."""
+
+
+def _er_kort_punkt(blokk: Avsnitt | Tabell) -> bool:
+    """Tell whether a block is a point that is a short sentence: the agreement may begin with one."""
+    return isinstance(blokk, Avsnitt) and blokk.punkt and blokk.tekst.s.rstrip().endswith(".")
 
 
 def deler(blokker: list[Avsnitt | Tabell]) -> list[list[Avsnitt | Tabell]]:
@@ -47,7 +61,9 @@ def deler(blokker: list[Avsnitt | Tabell]) -> list[list[Avsnitt | Tabell]]:
                 funnet[-1].append(blokk)
             else:
                 funnet.append([blokk._replace(punkt=False)])
-        elif funnet:
+        elif funnet and not (
+            _er_kort_punkt(blokk) and not i_liste and len(funnet[-1]) == 1 and _er_kort_punkt(funnet[-1][0])
+        ):
             funnet[-1].append(blokk)
         else:
             funnet.append([blokk])

@@ -11,6 +11,7 @@ from avtalegen.importering.funnet import Spenn
 from avtalegen.importering.gjenkjenning import (
     avtalen,
     deltakere,
+    endringene,
     etiketter,
     etternavn,
     kontaktens,
@@ -109,6 +110,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     deltakere.i_politiet(a)
     slt_og_fora.koordinator(a)
     notene.nummeret(a)
+    endringene.gjør(a, seksjoner)
     return a
 
 

@@ -10,7 +10,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.funnet import SIKKER, Node
-from avtalegen.importering.gjenkjenning import avtalen, pliktene
+from avtalegen.importering.gjenkjenning import avtalen, endringene, pliktene
 from avtalegen.importering.gjenkjenning.celler import første
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, STYRET
 from avtalegen.importering.oppsett import Oppsett, Seksjon
@@ -74,7 +74,7 @@ def uten_innstillingen(a: Arbeid, o: Oppsett, gang: Saksgang) -> list[Seksjon]:
     if gang.vedtaket is None:
         return resten
     _som_vedtatt(a, o.seksjoner[gang.vedtaket])
-    return [o.seksjoner[gang.vedtaket], *resten]
+    return endringene.uten_strøkne(a, [o.seksjoner[gang.vedtaket], *resten])
 
 
 def _vedtaket(o: Oppsett, slag: Mapping[int, str], før: list[int]) -> int | None:
@@ -113,6 +113,7 @@ def _som_vedtatt(a: Arbeid, seksjon: Seksjon) -> None:
     """Let each sentence of a decision say itself what it is about; what it says of the case is no part of it."""
     _om_vedtaket(a, seksjon, fortalt=False)
     seksjon.del_, seksjon.løpende = "", True
+    endringene.ta_med(a, seksjon)
     for avsnitt in seksjon.avsnitt:
         for en in setninger(avsnitt.tekst):
             if _SETTER_AV.search(en.s):
