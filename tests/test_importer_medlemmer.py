@@ -138,3 +138,18 @@ def test_a_title_after_a_name_that_has_the_article_is_another_member(setning: st
         "medlemmer.kommune.2.tittel": "leder for kultur og oppvekst",
         "medlemmer.politi.0.tittel": "lensmann",
     }
+
+
+@pytest.mark.parametrize(
+    ("over", "med"),
+    [
+        ("Politirådet har slik sammensetning:", True),
+        ("Rådet består av:", True),
+        ("Referatet sendes til:", False),
+        ("Medlemmene er valgt.", False),
+    ],
+)
+def test_titles_each_on_a_line_are_members_where_the_line_over_them_says_so(over: str, *, med: bool) -> None:
+    felt = rådet(f"{over}\n\nOrdfører (leder)\n\nKommunalsjef oppvekst\n\nPolitistasjonssjef")
+    assert felt.get("medlemmer.kommune.1.tittel") == ("kommunalsjef oppvekst" if med else None)
+    assert felt.get("medlemmer.politi.0.tittel") == ("politistasjonssjef" if med else None)

@@ -26,11 +26,13 @@ _BLIR = (
 )
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
 _BESTÅR = senere(
-    r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
+    r"^(?:(?i:(?:rådets\s)?(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
+    r"(?i:som\s(?:faste\s)?medlemm?er(?:\s(?:av|i)\s\w+)?\s(?:oppnevnes|oppnemnast|utpekes|velges|møter|deltar|deltek))\s|"
+    rf"(?i:i)\s{uttrykk.RÅDET}\s(?i:sitter|sit|møter|er)\s|"
     rf"(?:(?i:det)\s[a-zæøå]+\s)?{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|"
     rf"er (?:sammensatt|satt sammen|"
     rf"samansett|sett saman) av|har)\s)"
-    r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
+    rf"(?i:(?:følgende|følgjande|desse|disse|faste|fast|(?:de|dei)\s)\s|{uttrykk.TALL}\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
     r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
 )
 _ER_MEDLEMMER = senere(
@@ -107,11 +109,20 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
             medlem(a, rolle)
         a.etikett(u.del_(0, treff.start("l")))
         a.etikett(u.del_(treff.end("l"), len(u.s)))
-    elif not _OM_ANNET.search(u.s) and (treff := next((m for mønster in _INVITERT if (m := mønster.match(u.s))), None)):
+    elif not _OM_ANNET.search(u.s) and (treff := _invitasjonen(u)):
         _inviterte(a, u, treff)
     else:
         return False
     return True
+
+
+_BARE_ANDRE = senere(r"(?i)(?:også |òg )?(?:andre|flere|fleire)(?:\skan|\sskal)?")
+
+
+def _invitasjonen(u: Utsnitt) -> re.Match[str] | None:
+    """Return the first match that says more of those who are invited than that they are others."""
+    alle = (mønster.match(u.s) for mønster in _INVITERT)
+    return next((m for m in alle if m and not _BARE_ANDRE.fullmatch(m["l"])), None)
 
 
 _OM_TIDEN = senere(rf"(?i)\bklokk|\bkl\.|(?<!\w){uttrykk.MÅNED}(?!\w)|{uttrykk.DAGER}|\bmøte(?:tid|dag|plan)")

@@ -55,8 +55,18 @@ _ANDRE_SOM = senere(
     r"får|"
     r"blir|vert)\s.+)$"
 )
+_SOM_EKSEMPEL = senere(
+    r"^(?i:andre|flere|fleire|det|rådet|politirådet|utvalget|utvalet|lederen|leiaren|sekretæren|ordføreren|ordføraren|"
+    r"ved behov|ved trong|i tillegg|dessuten|også)\b[^,:;]{0,60}?\s(?i:andre|flere|fleire|gjester|gjestar|personer|"
+    r"personar|ressurspersoner|ressurspersonar|fagfolk|instanser|instansar|etater|etatar|aktører|aktørar)?[^,:;]{0,60}?,?\s"
+    r"(?i:som|for eksempel|f\.\s?eks\.?|til dømes|t\.\s?d\.?|blant annet|bl\.\s?a\.?|mellom anna|slik som|så som|"
+    r"herunder)\s(?P<l>(?!(?:er|har|kan|skal|det|den|de|dei|rådet|ikke|ikkje|gjelder|gjeld|medlem\w*|leder|leiar|er\w*)\b)[^.:;]+?)"
+    r"(?P<v>\s(?:ved behov|når|etter behov|ved trong|dersom)\b.*)?\.?$"
+)
+"""«Andre kan innkalles ved behov, f.eks. NAV og skolen»."""
 _INGEN = senere(
-    r"(?i)^(?:det|dette|den|møt\w*|innkalling\w*|referat\w*|sak\w*|han|hun|ho|de|dei|vi|partene|partane|leder\w*)$"
+    r"(?i)^(?:det|dette|den|møt\w*|innkalling\w*|referat\w*|sak\w*|han|hun|ho|de|dei|vi|partene|partane|leder\w*|"
+    r"(?:inn|til)?kall(?:es|ast|a|e)|inviter(?:es|ast|e)|delta\w*)$"
 )
 
 
@@ -88,7 +98,9 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
         return False
     if re.search(uttrykk.LENGDE, s) or [*ledd.personer(u)]:
         return False
-    treff = next((m for mønster in (_ANDRE_SOM, _VED_BEHOV, _OBJEKT, _SUBJEKT) if (m := mønster.match(s))), None)
+    treff = next(
+        (m for mønster in (_ANDRE_SOM, _SOM_EKSEMPEL, _VED_BEHOV, _OBJEKT, _SUBJEKT) if (m := mønster.match(s))), None
+    )
     hvem = ledd.oppramsing(u.gruppe(treff, "l").strippet(" .,")) if treff else []
     if treff is None or not hvem or any(len(en.s.split()) > 9 or _INGEN.match(en.s) for en in hvem):
         return False

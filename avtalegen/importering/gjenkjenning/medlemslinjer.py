@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import deltakere, medlemsledd
+from avtalegen.importering.gjenkjenning import deltakere, medlemsledd, sidene
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -43,6 +43,24 @@ def _entall(tittel: str) -> str:
 _ER_MED = senere(r"^(?P<h>[^,.:;]{3,60}?)\s(?P<m>(?:deltar|deltek|møter|er med|kan delta)\s[^.]+)\.?$")
 
 
+_OVER_MEDLEMMENE = senere(
+    r"(?i)(?:\b(?:medlemm?e?r?(?:ene|ane|ar)?|deltak[ae]r\w*|består av|representert ved|sam(?:men|an)set\w*)|"
+    r"\bsam(?:men|an)set(?:ning|jing)\w*)\b[^.;]{0,40}:$"
+)
+"""The line over titles that each are on a line of their own: «Rådet har slik sammensetning:»."""
+_LENGSTE_LISTE = 15
+
+
+def _under_medlemmene(a: Arbeid, u: Utsnitt) -> bool:
+    """Tell whether a line is a title alone, in a run of them under a line that says that they are the members."""
+    if not sidene.TITTEL_ALENE.fullmatch(u.s.strip()):
+        return False
+    over = [linje.tekst.strip() for linje in a.kilde.linjer if u.linje - _LENGSTE_LISTE < linje.nr < u.linje]
+    while over and (not over[-1] or sidene.TITTEL_ALENE.fullmatch(over[-1])):
+        over.pop()
+    return bool(over) and _OVER_MEDLEMMENE.search(over[-1]) is not None
+
+
 def person_alene(a: Arbeid, u: Utsnitt) -> bool:
     """Take a line that is one member and nothing else: «Rådmann Kari Nordmann», perhaps with the task after it."""
     rad = _PÅ_RAD.match(u.s)
@@ -58,6 +76,8 @@ def person_alene(a: Arbeid, u: Utsnitt) -> bool:
                 a.sett(dict(rolle_), f"politiråd.{navn}")
         return True
     folk = [*ledd.personer(u)]
+    if not folk and _under_medlemmene(a, u):
+        return medlemmer(a, u)
     if len(folk) != 1:
         return False
     hale = u.s[folk[0].hele.fra + len(folk[0].hele.s) - u.fra :]

@@ -14,6 +14,7 @@ from avtalegen.importering.gjenkjenning import (
     gjestene,
     gjor_ikke,
     mandatet,
+    sidene,
     varafolk,
     vervene,
 )
@@ -266,7 +267,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     møtene.setning(a, u)
     _om_navnet(a, u)
     om_rollen(a, u)
-    if not deltakere.setning(a, u):
+    if not (sidene.setning(a, u) or deltakere.setning(a, u)):
         gjestene.setning(a, u)
     vervene.nærmeste(a, u)
 
