@@ -116,13 +116,18 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     return True
 
 
-_BARE_ANDRE = senere(r"(?i)(?:også |òg )?(?:andre|flere|fleire)(?:\skan|\sskal)?")
+_BARE_ANDRE = senere(
+    r"(?i)(?:også |òg )?(?:andre|flere|fleire)(?:\skan|\sskal)?$|"
+    r"(?:(?:ved|etter)\s(?:behov|trong)\b|for eksempel|f\.\s?eks|"
+    r"til dømes|t\.\s?d\.)"
+)
+"""What is no list of those who are invited: that they are others, or when."""
 
 
 def _invitasjonen(u: Utsnitt) -> re.Match[str] | None:
     """Return the first match that says more of those who are invited than that they are others."""
     alle = (mønster.match(u.s) for mønster in _INVITERT)
-    return next((m for m in alle if m and not _BARE_ANDRE.fullmatch(m["l"])), None)
+    return next((m for m in alle if m and not _BARE_ANDRE.match(m["l"])), None)
 
 
 _OM_TIDEN = senere(rf"(?i)\bklokk|\bkl\.|(?<!\w){uttrykk.MÅNED}(?!\w)|{uttrykk.DAGER}|\bmøte(?:tid|dag|plan)")
