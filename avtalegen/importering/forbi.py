@@ -18,7 +18,7 @@ IKKE_AVTALT = senere(
 """The words over what was talked of and came to nothing."""
 UTENFOR = senere(
     r"(?i)\bikk[je]+\s(?:omfatt\w+|gjelder|gjeld|regul\w+|prioriter\w*|dekke[rst]*|dekkje?r?|inngår|"
-    r"(?:en |ein )?del av)\b|"
+    r"(?:en |ein )?del av|(?:til|inn\sunder|med\si)\s(?:avtal|samarbeid)\w+)\b|"
     r"\b(?:omfatter|omfattar|gjelder|gjeld|regulerer|dekker|dekkjer)\s(?:(?:avtal\w+|ho|han|den)\s)?"
     r"ikk[je]+(?!\slenge?r)\b|"
     r"\btar\sikk[je]+\s(?:i)?mot\s\w+\sfr[aå]\s(?-i:[A-ZÆØÅ])|\btek\sikk[je]+\s(?:i)?mot\s\w+\sfr[aå]\s(?-i:[A-ZÆØÅ])|"

@@ -36,14 +36,16 @@ _HISTORIE = tuple(
         # «Tidligere …», «Fram til …», «I 2018 …», with a verb in the past tense
         rf"^(?:den\s|det\s|dei\s|de\s)?(?:{_FØR}|{_FORRIGE})\b{_I}{{0,120}}{_FORTID}",
         rf"^(?:(?:fram|frem|inn)\s?til|inntil|til og med)\b{_I}{{0,120}}{_FORTID}",
+        rf"^før\s(?:(?:19|20)\d\d|\w{{4,30}}(?:en|et|a)),?\s{_FORTID}",
+        rf"\b(?:hadde|var|gjaldt|gjalt)\b{_I}{{0,60}}\b(?:(?:fram|frem|inn)\s?til|til og med)\s{_ÅRET}",
         r"^(?:i|våren|høsten|hausten|sommeren|sommaren|vinteren|fr[aå]|mellom|etter)\s[^.,]{0,20}(?:19|20)\d\d\b"
         rf"{_I}{{0,80}}{_FORTID}",
         rf"{_FORTID}{_I}{{0,80}}\b(?:i\s{_ÅRET}|i fjor|året før|i\s(?:den\s)?{_FORRIGE}\s\w+)",
-        r"^\w{3,20}\s(?:i|for|fr[aå])\s(?:19|20)\d\d\s(?:var|ble|blei|vart|hadde)\b",
+        rf"^\w{{3,20}}\s(?:i|for|fr[aå])\s(?:19|20)\d\d\s{_FORTID}",
         rf"^(?:da|då|den\sg[ao]ngen|på\sden\stid[ea]n?)\s{_FORTID}",
         rf"^\(?{_I_UTKASTET}\b{_I}{{0,60}}(?:{_FORTID}|\bskreve[nt]?\b)",
         rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
-        rf"\b{_FORRIGE}\s\w{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll)\w*\b{_I}{{0,80}}{_FORTID}",
+        rf"\b{_FORRIGE}\s[\w-]{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll|prosjekt)\w*\b{_I}{{0,80}}{_FORTID}",
         rf"{_FORTID}(?:\s\w+){{0,2}}\s(?:tidligere|tidlegare|opprinnelig|opphavleg|før (?:i tid\w*|hos|hjå))\b",
     )
 )
@@ -86,14 +88,16 @@ _FALT = senere(
 )
 """What was thought of, or put to the vote, and came to nothing."""
 _FORSLAG = senere(
-    r"(?i)\b(?:foreslo|føreslo|ble foreslått|vart foreslått|blei føreslått|hadde (?:bedt|bede|ønsk\w+|ynskt|"
+    r"(?i)\b(?:foreslo|føreslo|(?:ble|blei|vart|er) (?:nå |no )?f[oø]reslått (?:å|at|av|en|ei|eit?|et)\b|"
+    r"hadde (?:bedt|bede|ønsk\w+|ynskt|"
     r"foreslått|føreslått)|ba om|bad om|krevde|kravde|ville ha|gikk inn for|gjekk inn for|tilbød|luftet|lufta|"
-    r"drøftet å|drøfta å|ønsket også|ønskte òg|ønska òg|ønsket (?:at|å|seg)|ønska (?:at|å|seg)|ønskte (?:at|å|seg))\b"
+    r"drøftet å|drøfta å|ønsket også|ønskte òg|ønska òg|ønsket (?:at|å|seg)|ønska (?:at|å|seg)|ønskte (?:at|å|seg)|"
+    r"^(?:[\wæøå]{2,30}\s){1,2}(?:ønsket|ønska|ønskte|ynskte))\b"
 )
 """What somebody proposed or wanted."""
 _BLE_ENIGE = senere(
-    r"(?i)\b(?:enige|einige|samde|(?<!ikke )(?<!ikkje )(?:vedtatt|vedteke|valgt|vald)|vedtok|landet på|landa på)\b|"
-    r",\smen\b"
+    r"(?i)\b(?:(?<!ikke )(?<!ikkje )(?:enige|einige|samde|vedtatt|vedteke|valgt|vald)|vedtok|landet på|landa på)\b|"
+    r",\smen\b(?![^.]*\bikk[je]+\b)"
 )
 _ØNSKE = senere(
     r"(?i)^(?!(?:partene|partane|begge|vi|alle)\b)(?:[\wæøå]{2,30}\s){1,4}(?<!\bsom )(?:ønsker|ønskjer|ynskjer|"
@@ -110,6 +114,7 @@ _EKSEMPEL = senere(
 _VILKÅR = senere(
     r"(?i)(?:^|\s)(?:dersom|hvis|viss|om)\s[^.,]{0,60}\b(?:vedtar|vedtek|løyver|bevilger|bevilges|løyvast|"
     r"slås sammen|slåast saman|"
+    r"utvid(?:es|ast|a)|aukast|økes|(?:gir|gjev|gis)\s(?:tilskudd|tilskot|støtte)|"
     r"(?:bygger|byggjer|får)\snyt?t?\b|bygges|blir bygd|får (?:penger|midler|tilskudd|pengar|midlar|tilskot))\b|"
     r"^ved (?:en|ei|ein) (?:eventuell|mulig|mogleg)\b"
 )
@@ -170,6 +175,15 @@ def er_forslag(tekst: str) -> bool:
     if _FALT.search(tekst):
         return True
     return bool(_FORSLAG.search(tekst)) and not _BLE_ENIGE.search(tekst)
+
+
+_MEN = senere(r",\s(?i:men)\s(?!.*\bikk[je]+\b)")
+
+
+def avtalt_i_stedet(tekst: str) -> int:
+    """Return where in a sentence about what somebody proposed it goes on with what was agreed; 0 where it does not."""
+    men = _MEN.search(tekst)
+    return men.end() if men and _FORSLAG.search(tekst, 0, men.start()) else 0
 
 
 def er_slutt(tekst: str) -> bool:
@@ -233,7 +247,7 @@ _ANDRES_NUMMER = senere(
     r"rådhus\w*|service(?:torg|kontor)\w*|"
     r"innbygg[ae]r(?:torg|senter|kontor)\w*|sentralbord\w*|legevakt\w*|"
     r"barnevern\w*|krisesenter\w*|brannv\w*|brannsta\w*|nødmelde\w*|familie(?:vern|kontor|senter)\w*|"
-    r"statsforvalter\w*|fylkesmann\w*|nav|"
+    r"vaktleder\w*|vaktleiar\w*|vakthavende|vakthavande|operasjonssentral\w*|statsforvalter\w*|fylkesmann\w*|nav|"
     r"konfliktråd\w*|privat\w*|hjemme\w*|heime\w*|helsesta\w*|skolens|skulen sin|vektersel\w*|vaktselskap\w*)\b"
 )
 

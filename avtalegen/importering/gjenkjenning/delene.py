@@ -21,6 +21,7 @@ from avtalegen.importering.gjenkjenning import (
     utrykning,
 )
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
 
 
 def _evaluering(a: Arbeid, u: Utsnitt) -> None:
@@ -38,7 +39,12 @@ def _satsning(a: Arbeid, u: Utsnitt) -> None:
         innsats.løpende_tiltak(a, u)
 
 
+_INGEN_VEDLEGG = senere(r"(?i)\b(?:ingen|ikk[je]+)\b|\b(?:utgått|utgår|oppheva?e?t?|falt bort|falle bort)\b")
+
+
 def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
+    if _INGEN_VEDLEGG.search(u.s):
+        return
     for ett in slutt.vedleggene(u.strippet(" .")) if len(u.s) < 200 else ():
         a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", ett.s[0].upper() + ett.s[1:])}, "vedlegg")
 

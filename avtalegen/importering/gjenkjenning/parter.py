@@ -75,8 +75,8 @@ _KONTAKT_I = senere(
     rf"herad))?"
 )
 _DEN_I = senere(
-    rf"^(?:(?i:ordfører|ordførar|rådmann|kommunedirektør|lensmann|politi|samarbeids?råd|råd)\w*)(?:\s{_STORT}){{0,3}}\s"
-    rf"(?i:i|fra|frå)\s(?P<n>{_STORT})(?:\s(?i:kommune|herad))?\s(?:er|har|skal|leder|leier|møter|møtes|møtest|vil|kan|gir|gjev)\b"
+    rf"^(?:(?i:ordfører|ordførar|rådmann|kommunedirektør|lensmann|politi|samarbeids?råd|råd|(?:slt-)?koordinator)\w*)(?:\s{_STORT}){{0,3}}\s"
+    rf"(?i:i|fra|frå)\s(?P<n>{_STORT})(?:\s(?i:kommune|herad))?\s(?:er|har|skal|leder|leier|møter|møtes|møtest|vil|kan|gir|gjev|heter|heiter)\b"
 )
 """Somebody, or the council, of a kommune that is named: «Ordfører Kari Nordmann i Flakstad leder …»."""
 

@@ -203,7 +203,8 @@ _DEN_SAMME = senere(
 
 
 _IKKE_PLIKTIG = senere(
-    r"(?i)\b(?:er|har|blir|vert)\sikk[je]+\s(?:(?:noen|noka|nokon|noe|noko)\s)?(?:forplikt(?:et|a)|pliktig|ansvarl[ie]g|ansvar|plikt|bund[ne]+)\b"
+    rf"(?i)^(?:{'|'.join(_HVEM.values())})\s(?:kan|må)\sikk[je]+\b|"
+    r"\b(?:er|har|blir|vert)\sikk[je]+\s(?:(?:noen|noka|nokon|noe|noko)\s)?(?:forplikt(?:et|a)|pliktig|ansvarl[ie]g|ansvar|plikt|bund[ne]+)\b"
 )
 
 

@@ -16,7 +16,7 @@ from avtalegen.importering.ventende import senere
 
 LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
-_UAVKLART = ("råd", "møter", "kontakt", "tjenester", "satsning", "periode", "slt")
+_UAVKLART = ("råd", "møter", "kontakt", "tjenester", "satsning", "periode", "slt", "beredskap", "fora", "plikter")
 """The parts in which nothing is read of a sentence about what is thought of, or holds only if something happens."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
 _HEL = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
@@ -90,6 +90,8 @@ class Punktleser:
             self.a.fortalt.add((u.linje, u.fra))
             if nå := fortalt.etterpå(u.s) if fortalt.er_historie(u.s) else 0:
                 self._setning(u.del_(nå, len(u.s)))
+        elif i_stedet := fortalt.avtalt_i_stedet(u.s):
+            self._setning(u.del_(i_stedet, len(u.s)))
         elif not (
             (self.del_ in _UAVKLART and fortalt.er_uavklart(u.s))
             or (self.del_ in ("råd", "møter") and fortalt.om_et_annet_organ(u.s, over))

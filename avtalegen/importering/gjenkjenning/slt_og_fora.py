@@ -127,13 +127,21 @@ _INGEN = senere(
     r"(?:ikk[je]+\b|ingen\b|vakant|ubesatt|ledig)|\b(?:ingen|ikk[je]+\s(?:\w+\s)?)\s?slt-?\s?koordinator"
 )
 """Nobody is the coordinator: that says neither that the kommune has SLT nor that it hasn't."""
+_ENNÅ_IKKE = senere(
+    r"(?i)\b(?:skal|vil|tar sikte på|tek sikte på|planlegger|planlegg|vurderer)\s(?:\w+\s)?(?:å\s)?"
+    r"(?:etablere?|innføre|opprette?|starte(?:\sopp)?|ta i bruk|få på plass)\s[^.;]{0,40}\bslt\b"
+)
+"""What the kommune is to have: it says not that it has SLT now."""
 
 
 def slt(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of SLT."""
-    if re.search(r"(?i)\bslt\b(?!-avtale)", u.s) and not a.tre.har("slt", "etablert") and not _INGEN.search(u.s):
+    om_slt = re.search(r"(?i)\bslt\b(?!-avtale)", u.s)
+    if om_slt and not a.tre.har("slt", "etablert") and not _INGEN.search(u.s) and not _ENNÅ_IKKE.search(u.s):
         treff = re.search(r"(?i)\bslt\b", u.s)
-        ikke = re.search(r"(?i)har (?:ikk[je]+|ingen)\s(?:\w+\s)?slt|ikk[je]+ etablert", u.s)
+        ikke = re.search(
+            r"(?i)har (?:ikk[je]+|ingen)\s(?:\w+\s)?slt|ikk[je]+ etablert|\ber ikk[je]+ (?:en |ein )?slt-?kommune", u.s
+        )
         assert treff is not None
         a.sett(
             u.gruppe(treff).verdi(SIKKER, "avtalen sier noe om SLT", "nei" if ikke else "ja", ordrett=False),

@@ -78,6 +78,8 @@ _NÆR = 50
 
 def responstid(a: Arbeid, u: Utsnitt) -> bool:
     """Read the goals for how fast the police come; tell whether there were any."""
+    if _ANDRES.match(u.s):
+        return False
     funnet = [m for m in (_MÅL.search(u.s), _OMVENDT.search(u.s)) if m]
     treff = min(funnet, key=lambda m: m.start(), default=None)
     if not treff:
@@ -129,6 +131,8 @@ _STEDET = senere(
 _NEI = senere(
     r"(?i)\beksempel|til dømes|\bikk[je]+ (?:satt|sett|lov|garant)\w*|\binga?e?n (?:mål|tall|tal|krav|frist)\b|[«\"]"
 )
+_ANDRES = senere(r"(?i)(?:ambulanse|brann|amk|legevakt|legebil|luftambulanse|redningsskøyt)\w*\s(?!.*\bpoliti)")
+"""The beginning of a sentence about how fast others than the police come."""
 _IKKE_FART = senere(r"(?i)\bmøte\w*|\bpause|\bundervis|\bvarer\b|\bgåtur|\bforedrag")
 
 
@@ -139,7 +143,7 @@ def minuttene(a: Arbeid, u: Utsnitt) -> bool:
         return True
     if not alle or (a.tre.har("tjenestetilbud", "responstid") and len(alle) < 2):
         return False
-    if _NEI.search(u.s) or _IKKE_FART.search(u.s) or a.tre.har("tjenestetilbud", "responstid"):
+    if _NEI.search(u.s) or _ANDRES.match(u.s) or _IKKE_FART.search(u.s) or a.tre.har("tjenestetilbud", "responstid"):
         return False
     andel, slutt = re.search(_ANDEL, u.s), 0
     etter = bool(re.match(r"\s(?:i|på|til|ved|for)\s", u.s[alle[0].end() :]))
