@@ -24,7 +24,7 @@ _TEKSTEN = {
     "kontakt": "politikontakt.0.tekst",
     "slt": "slt.tekst",
     "tjenester": "tjenestetilbud.tekst",
-    "beredskap": "tjenestetilbud.tekst",
+    "beredskap": "beredskap.tekst",
     "plikter": "forpliktelser.tekst",
     "taushet": "taushetsplikt.tekst",
     "evaluering": "evaluering.tekst",

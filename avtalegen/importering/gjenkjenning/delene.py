@@ -57,7 +57,10 @@ def _beredskap(a: Arbeid, u: Utsnitt) -> None:
     ):
         tjenester.setning(a, u)
         return
-    a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
+    if beredskapen.innleder(u.s):
+        a.etikett(u)
+    elif not beredskapen.ellers(a, u) and not beredskapen.om_kommunens(u.s):
+        a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
 
 
 SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {

@@ -8,7 +8,16 @@ from avtalegen.importering import fortalt, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt
 from avtalegen.importering.funnet import SIKKER, TROLIG
-from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, radet, slt_og_fora, vendinger
+from avtalegen.importering.gjenkjenning import (
+    beredskapen,
+    etiketter,
+    kontakten,
+    pliktene,
+    punkter,
+    radet,
+    slt_og_fora,
+    vendinger,
+)
 from avtalegen.importering.gjenkjenning.parter import om_en_annen
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
@@ -117,7 +126,7 @@ class Punktleser:
             self._kontaktpunkt(u, "")
         elif self.del_ in ("råd", "møter") and next(iter(etiketter.deler(u, self.del_)), (None,))[0]:
             self._avsnitt(u)
-        else:
+        elif not (self.del_ == "beredskap" and beredskapen.punkt(self.a, u, self.innledning)):
             self._punktet(u)
 
     def _punktet(self, u: Utsnitt) -> None:

@@ -206,7 +206,7 @@ class Seksjonsleser(Overskriftsleser):
             return
         if self._er_borte(u):
             return
-        if slutt.annet(a, u) or beredskapen.kriseledelsen(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
+        if beredskapen.først(a, u, self.del_) or slutt.annet(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
