@@ -85,6 +85,8 @@ def evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.tre.har("evaluering", "hyppighet")
     if hva == "hyppighet":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
+    if hva == "arena":
+        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.arena")
     if hva == "rapport":
         slutt.om_rapport(a, u)
         return a.tre.har("evaluering", "rapport") or a.legg_til(

@@ -164,10 +164,25 @@ _REVISJON = (
         n=("periode.revisjon.neste", "tekst"),
     ),
     regel(
-        rf"(?i:revider(?:es|ast)|revisjon\w*|gjennomgås|rulleres)\s(?:[a-zæøå]+\s)?(?P<h>{uttrykk.HYPPIGHET})",
+        rf"(?i:revider(?:es|ast)|revisjon\w*|gjennomgås|rulleres)\s(?:[a-zæøå]+\s)??(?P<h>{uttrykk.HYPPIGHET})",
         SIKKER,
         "hvor ofte den revideres",
         h=("periode.revisjon.hyppighet", "hyppighet"),
+    ),
+    regel(
+        r"(?i:avtal\w+\s(?:[a-zæøå]+\s){0,2}(?:revider\w*|ruller\w*|justeres|justerast)[^.;]{0,60}?\s"
+        rf"(?:første|fyrste|neste)\sg[ao]ng\s(?:i\s|innen\s)?)(?P<n>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|20\d\d)",
+        SIKKER,
+        "første gang den revideres",
+        n=("periode.revisjon.neste", "tekst"),
+    ),
+    regel(
+        rf"^(?P<r>{uttrykk.ROLLE}|{uttrykk.RÅDET})\s(?i:har\sansvar\w*\sfor|er\sansvar(?:lig|leg)\sfor|skal\sta\sinitiativ\stil|"
+        r"tar\sinitiativ\stil|tek\sinitiativ\stil|forbereder|førebur)\s(?i:å\srevidere|revisjon\w*|rullering\w*|"
+        r"revidering\w*)",
+        SIKKER,
+        "den som reviderer",
+        r=("periode.revisjon.ansvarlig.0", "tittel"),
     ),
 )
 

@@ -267,7 +267,7 @@ class Seksjonsleser(Overskriftsleser):
                 and re.match(r"(?i)(?:møt(?:ene|a|et)|publikum|presse|alle|tilhør\w*)\b", u.s)
             ):
                 continue  # of who may be at the meetings
-            if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
+            if ny != del_ and mønster.search(u.s) and not vendinger.blir(ny, del_, u.s):
                 self.om_kontakten = ny == "kontakt"
                 return ny
         if (

@@ -63,6 +63,7 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
                 break
     else:
         om_rapport(a, u)
+    _spørsmålene(a, u)
     treff = _NESTE.search(u.s)
     if treff and a.sett(u.gruppe(treff, "n").verdi(SIKKER, "første gang"), "evaluering.neste"):
         a.etikett(u.del_(treff.start(), treff.start("n")))
@@ -80,11 +81,37 @@ def om_rapport(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.gruppe(treff, "m").verdi(SIKKER, "den som får rapporten"), "evaluering.rapport.mottaker")
     if treff := _INNEN.search(u.s):
         a.sett(u.gruppe(treff, "f").strippet().verdi(SIKKER, "fristen for rapporten"), "evaluering.rapport.frist")
+    if treff := _INNEHOLDER.match(u.s):
+        alle = ledd.oppramsing(u.gruppe(treff, "l"))
+        a.sett([en.verdi(TROLIG, "det rapporten skal si") for en in alle], "evaluering.rapport.innhold")
+        return
     if not a.tre.har("evaluering", "hyppighet"):
         for treff in _HYPP.finditer(u.s):
             if node := a.les(u.gruppe(treff), "hyppighet", SIKKER, "hvor ofte"):
                 a.sett(node, "evaluering.hyppighet")
                 return
+
+
+_INNEHOLDER = senere(
+    r"^(?i:rapporten|årsmeldingen|årsmeldinga|meldingen|meldinga|årsrapporten|oversikten)\s(?i:skal|vil|bør)\s"
+    r"(?i:inneholde|innehalde|omtale|beskrive|skildre|vise|si\snoe\som|seie\snoko\som|gi\sen\soversikt\sover|"
+    r"gje\sei\soversikt\sover)\s(?P<l>[^.:]{5,300})\.?$"
+)
+_SPØRSMÅLENE = senere(
+    r"(?i)\b(?:svar\w*\spå|vurder\w*|spør\w*|drøft\w*|se(?:s)?\spå|sj[åø]\w*\spå|ta\w*\sstilling\stil)\s"
+    r"(?P<l>(?:om|hva|kva|hvordan|korleis|hvilke|kva for)\s[^.:?]{8,400})\.?$"
+)
+_ETT_SPØRSMÅL = (
+    r",?\s+(?:og|samt)\s+(?=(?:om|hva|kva|hvordan|korleis|hvilke)\s)|,\s+(?=(?:om|hva|kva|hvordan|korleis|hvilke)\s)"
+)
+
+
+def _spørsmålene(a: Arbeid, u: Utsnitt) -> None:
+    """Take what an evaluation is to answer, when a sentence counts it up: «om A, om B, og hva C»."""
+    treff = _SPØRSMÅLENE.search(u.s)
+    alle = [*u.gruppe(treff, "l").delt(_ETT_SPØRSMÅL)] if treff else []
+    if len(alle) > 1:
+        a.sett([en.strippet(" ,.").verdi(TROLIG, "det evalueringen svarer på") for en in alle], "evaluering.spørsmål")
 
 
 _TAUSHET = senere(

@@ -69,6 +69,28 @@ _UENIGHET = senere(
     r"[^.;]*?\s(?P<t>(?:i|av|mellom)\s[^.,;]+?)"
     r"(?:,?\s(?i:og\s)?(?i:deretter|så|dernest)\s(?P<d>[^.;]+?))?\.?$"
 )
+_OM_UENIGHET = senere(
+    r"(?i)^(?:(?:ved|dersom|hvis|viss|om|oppstår|oppstod|blir|vert|er|all|eventuel(?:l|le)|mulige?|moglege?)\s)?"
+    r"(?:det\s)?(?:(?:oppstår|er|blir|vert|kommer|kjem)\s)?(?:en\s|ein\s|ei\s)?"
+    r"(?:tvist\w*|u[ei]*nighet\w*|usemj\w*|ueinighet\w*|partene\s(?:er\s|blir\s)?(?:ikke\s(?:er\s|blir\s)?enige|"
+    r"uenige)|partane\s(?:er\s|vert\s|blir\s)?(?:ikkje\s(?:er\s|vert\s|blir\s)?(?:samde|einige)|usamde|ueinige))\b"
+)
+"""What a sentence on what the parties do when they disagree begins with."""
+_ANDRES = senere(
+    r"(?i)\b(?:uenighet|usemje|ueinighet|tvist)\w*\smellom\s(?!part|avtalepart|kommun\w+\sog\s(?:politi|lensm))"
+)
+"""Words of those who disagree that are not the parties."""
+_TAS_OPP = senere(
+    r"(?i)\b(?:løses|løysast|løyses|avgjøres|avgjerast|avgjørast|behandles|handsamast|drøftes|drøftast|tas|takast|"
+    r"avklares|avklarast|legges|leggjast|leggast|bringes|løyse\w*|løse\w*|ta|drøfte|avklare)\s(?:saken\s|saka\s|spørsmålet\s|"
+    r"den\s|dette\s|det\s)?(?:først\s)?(?:opp\s|fr[ae]m\s|inn\s)?(?P<t>(?:på|i|av|mellom|gjennom|ved|for|med)\s"
+    r"[^.,;]{3,100}?)(?=,?\s(?:før|innen)\s|[.,;]|$)"
+)
+_SØKER = senere(
+    r"(?i)^(?:partene|partane)\s(?:skal|vil|pliktar|plikter|forplikter seg til)\s(?:å\s)?(?:først\s)?(?:søke|prøve|"
+    r"søkje|forsøke|freiste)\s(?:å\s)?(?:løse|løyse|avklare)\s(?:\w+\s){0,2}?(?:tvist\w*|uenighet\w*|usemj\w*|ueinighet\w*)\s"
+    r"(?:[^.,;]{0,40}?\s)??(?P<t>(?:i|mellom|gjennom|ved|på|med)\s[^.,;]{3,100}?)[.,;]?$"
+)
 _BLIR_IKKE_ENIGE = senere(
     r"^(?:(?i:blir|vert|oppnås|oppnår|fører|kommer|kjem|løses|løser|løysast|løyser|lykkes|finner|finn|er)\b[^,.]{0,80}?"
     r"\b(?i:ikk[je]+|fortsatt|framleis|fremdeles)\b[^,.]{0,60},|(?i:dersom|hvis|viss|om)\b[^,.]{0,80}\b"
@@ -83,11 +105,21 @@ _BLIR_IKKE_ENIGE = senere(
 
 def uenighet(a: Arbeid, u: Utsnitt) -> bool:
     """Read what the parties do when they disagree, from one sentence or from one after it; tell whether it said so."""
-    if treff := _UENIGHET.match(u.s):
+    if _ANDRES.search(u.s):
+        return False
+    if (treff := _UENIGHET.match(u.s)) and not re.search(r"\b[a-zæøå]{3,}(?:es|ast)\b", treff["t"]):
         node: dict[str, Node] = {"tas_opp": u.gruppe(treff, "t").verdi(SIKKER, "«tvister»")}
         if treff["d"]:
             node["deretter"] = u.gruppe(treff, "d").verdi(SIKKER, "«tvister»")
         return a.sett(node, "avtale.uenighet")
+    if not a.tre.har("avtale", "uenighet"):
+        treff = _SØKER.match(u.s) or (_TAS_OPP.search(u.s) if _OM_UENIGHET.match(u.s) else None)
+        if treff is None:
+            return False
+        hvor = u.gruppe(treff, "t").strippet()
+        tekst = re.sub("^for ", "med ", hvor.s)
+        verdi = hvor.verdi(TROLIG, "det de gjør når de er uenige", tekst, ordrett=tekst == hvor.s)
+        return a.sett({"tas_opp": verdi}, "avtale.uenighet")
     der = a.tre.hent("avtale", "uenighet")
     først = der.get("tas_opp") if isinstance(der, dict) else None
     if not isinstance(der, dict) or not isinstance(først, Verdi) or u.linje - først.spenn[0].linje not in (0, 1):

@@ -86,6 +86,17 @@ NY_DEL = (
         ),
     ),
 )
+OM_VIRKNING = senere(r"(?i)\b(?:hvordan|korleis|om)\s(?:avtal\w+|den|ho|han)\s(?:virker|verkar|fungerer)\b")
+"""How the agreement works is said of the evaluation, and not of how long it lasts."""
+
+
+def blir(ny: str, del_: str, tekst: str) -> bool:
+    """Tell whether a sentence that has the words of another part, is still about the part that it stands in."""
+    if ny == "evaluering":
+        return del_ in ("råd", "slt")
+    return ny == "periode" and OM_VIRKNING.search(tekst) is not None
+
+
 OM_RÅDET = senere(
     rf"(?i)^{uttrykk.RÅDET}\s(?:(?:er|har)\s(?:berre\s|bare\s)?(?:rådgiv|rådgjev|uttale)|ledes|leies|møtes|møtest|"
     rf"består|skal møtes|samles)|"
