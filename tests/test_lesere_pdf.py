@@ -176,6 +176,49 @@ def test_a_column_that_goes_on_in_a_few_rows_at_the_top_of_the_next_is_no_table(
     assert [len(spalte) for spalte in i_rekkefølge(rader_[:6])] == [6]
 
 
+MARGEN = (
+    ["§ 1 Rådet", "Rådet har fire samlinger i"],
+    ["", "året og er rådgivende for"],
+    ["", "begge parter i avtalen."],
+    ["§ 2 Tid", "Avtalen gjelder i to år og"],
+    ["og ende", "kan sies opp av begge to"],
+    ["", "med tre års varsel."],
+    ["", "Kari Nordmann"],
+    ["", "Per Hansen, lensmann"],
+)
+
+
+@pytest.mark.parametrize("nummer", [True, False])
+def test_headings_in_the_margin_are_read_before_their_text(nummer: bool) -> None:
+    linjer_ = []
+    for nr, (tittel, tekst) in enumerate(MARGEN):
+        if tittel:
+            linjer_.append((40, 700 - 14 * nr, tittel if nummer else tittel.removeprefix("§ 1 ").removeprefix("§ 2 ")))
+        linjer_.append((140, 700 - 14 * nr, tekst))
+    rader_ = [
+        Rad(
+            y,
+            [
+                Ord(x + 6.0 * fra, x + 6.0 * (fra + len(o)), y, 10.0, o, fet=x == 40, kursiv=False, luft=True)
+                for fra, o in ((m.start(), m[0]) for m in re.finditer(r"\S+", tekst))
+            ],
+        )
+        for x, y, tekst in linjer_
+    ]
+    samlet: dict[float, Rad] = {}
+    for rad in rader_:
+        samlet.setdefault(rad.y, Rad(rad.y)).ord += rad.ord
+    lest = [[" ".join(o.tekst for o in rad.ord) for rad in spalte] for spalte in i_rekkefølge([*samlet.values()])]
+    første = "§ 1 " if nummer else ""
+    andre = "§ 2 " if nummer else ""
+    assert lest == [
+        [f"{første}Rådet"],
+        [tekst for _, tekst in MARGEN[:3]],
+        [f"{andre}Tid", "og ende"],
+        [tekst for _, tekst in MARGEN[3:]],
+    ]
+
+
 def skrevet(*linjer: tuple[int, int, str]) -> bytes:
     """Text at places on a page, one character at a time, as some programs draw it."""
     biter = [
@@ -184,6 +227,18 @@ def skrevet(*linjer: tuple[int, int, str]) -> bytes:
         for x, y, tekst in linjer
     ]
     return b"".join(biter)
+
+
+def test_short_rows_under_a_heading_in_the_margin_are_not_one_paragraph() -> None:
+    steder = [(x, 700 - 14 * nr, en) for nr, rad in enumerate(MARGEN) for x, en in zip((40, 140), rad, strict=True)]
+    assert side(skrevet(*(sted for sted in steder if sted[2])), SKRIFT) == [
+        "§ 1 Rådet",
+        "Rådet har fire samlinger i året og er rådgivende for begge parter i avtalen.",
+        "§ 2 Tid og ende",
+        "Avtalen gjelder i to år og kan sies opp av begge to med tre års varsel.",
+        "Kari Nordmann",
+        "Per Hansen, lensmann",
+    ]
 
 
 def test_a_program_that_draws_one_character_at_a_time_has_drawn_words(monkeypatch: pytest.MonkeyPatch) -> None:

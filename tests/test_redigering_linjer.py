@@ -122,7 +122,19 @@ def test_texts_are_in_quotes_only_where_they_must_be() -> None:
 
 
 def test_in_brackets_all_readers_of_yaml_read_what_is_written() -> None:
-    tekster = [*I_ANFØRSELSTEGN, *UTEN, "Hva virket?", "hvem? alle", "a?b", ", b", "a: b", "a,b", "[a]", "{a: b}", "a :b"]
+    tekster = [
+        *I_ANFØRSELSTEGN,
+        *UTEN,
+        "Hva virket?",
+        "hvem? alle",
+        "a?b",
+        ", b",
+        "a: b",
+        "a,b",
+        "[a]",
+        "{a: b}",
+        "a :b",
+    ]
     linje = etter("a: {x: y}\n", Sett(("a",), {"b": tekster, "Hvem?": "alle"}))
     assert linje.startswith("a: {")
     for leser in {yaml.BaseLoader, TEKSTER}:

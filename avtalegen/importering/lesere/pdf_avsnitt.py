@@ -40,7 +40,7 @@ class Avsnittsleser:
     def les(self, spalte: Sequence[Rad], nett: dict[int, list[Ord]], tabeller: int) -> int:
         """Read a column; `nett` has the words of each table that is drawn. Returns how many tables there are now."""
         venstre = min((rad.x0 for rad in spalte if rad.ord), default=0.0)
-        høyre = max((rad.x1 for rad in spalte if rad.ord), default=0.0)
+        høyre = max((max(rad.x1, rad.kant) for rad in spalte if rad.ord), default=0.0)
         merk_spredte(spalte)
         n, prosa = 0, list[Rad]()
         while n < len(spalte):
@@ -236,7 +236,7 @@ def avstand(spalter: Iterable[Sequence[Rad]]) -> float:
     """Return how far it is from row to row in a paragraph, in sizes: what is usual under a row that is full."""
     funnet: Counter[float] = Counter()
     for spalte in spalter:
-        høyre = max((rad.x1 for rad in spalte if rad.ord), default=0.0)
+        høyre = max((max(rad.x1, rad.kant) for rad in spalte if rad.ord), default=0.0)
         for før, rad in pairwise(spalte):
             if not før.ord or not rad.ord or abs(før.størrelse - rad.størrelse) > 0.5 or før.y <= rad.y:
                 continue

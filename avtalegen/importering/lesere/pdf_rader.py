@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ _FÆRREST_ORD = 3  # of half of the rows of a column of text, at least
 _FYLT = 0.6  # of the width of a column, that half of its rows at least are
 _LANG = 12  # rows of a column of text that goes on in a short one beside it
 _DYPEST = 4
+_MARG = 0.3  # of the width of text and margin, that headings in the margin are no wider than
+_NUMMER = re.compile(r"§|\d{1,2}(?:[.)]|\.\d+\.?)?$|[IVX]{1,5}\.?$|(?:Art|Kap|Pkt)")
 _KANT = 1.5  # points: a row that ends so near the edge of its column, is spread out to it
 _LIKT = 0.3  # of the size: the spaces of a row that is spread out differ by less
 
@@ -31,6 +34,8 @@ class Rad:
     nett: Rutenett | None = None
     spredt: bool = False
     """Whether it is text that is spread out to both edges: what is between its words is but spaces."""
+    kant: float = 0.0
+    """How far its column goes, where the rows that it is read with don't tell."""
 
     @property
     def x0(self) -> float:
@@ -117,7 +122,15 @@ def _utseende(o: Ord) -> tuple[bool, bool, str]:
 
 def i_rekkefølge(alle: Sequence[Rad], dybde: int = 0) -> Iterator[list[Rad]]:
     """Give the rows in the order that they are read: a column is read to its end before the next is begun."""
-    for kant in _kanter(alle) if dybde < _DYPEST else ():
+    kanter = _kanter(alle) if dybde < _DYPEST else []
+    for kant in kanter:
+        fra, til = _med_margtitler(alle, kant)
+        if til > fra:
+            yield from i_rekkefølge(alle[:fra], dybde + 1) if fra else ()
+            yield from _titlene_først(alle[fra:til], kant)
+            yield from i_rekkefølge(alle[til:], dybde + 1) if til < len(alle) else ()
+            return
+    for kant in kanter:
         fra, til = _spalter(alle, kant)
         if til <= fra:
             continue
@@ -136,6 +149,73 @@ def i_rekkefølge(alle: Sequence[Rad], dybde: int = 0) -> Iterator[list[Rad]]:
         yield from _delt(alle[fra:], kant)
     elif alle:
         yield [*alle]
+
+
+def _med_margtitler(alle: Sequence[Rad], kant: float) -> tuple[int, int]:
+    """Return the rows with headings to the left of an edge and their text to the right of it; the same for none."""
+    start = 0
+    for slutt in range(len(alle) + 1):
+        if slutt < len(alle) and not _krysser(alle[slutt], kant):
+            continue
+        fra, til = start, slutt
+        start = slutt + 1
+        while til > fra and alle[til - 1].x1 < kant:
+            til -= 1
+        if _er_margtitler(alle[fra:til], kant):
+            return fra, til
+    return 0, 0
+
+
+def _er_margtitler(noen: Sequence[Rad], kant: float) -> bool:
+    """Tell whether what stands to the left of an edge is headings, each beside the first row of its text.
+
+    A label and its value is another thing: there the right side is as short as the left. Text in two columns has as
+    many rows on both sides.
+    """
+    venstre, høyre = _delt(noen, kant)
+    if not venstre or any(rad.nett for rad in noen) or not _er_tekst(høyre) or len(venstre) > len(høyre):
+        return False
+    bredde = max(rad.x1 for rad in høyre) - min(rad.x0 for rad in venstre)
+    if max(rad.x1 for rad in venstre) - min(rad.x0 for rad in venstre) > _MARG * bredde:
+        return False
+    titler = _titler(venstre)
+    første = {rad.y for rad in høyre}
+    if not all(any(abs(tittel[0].y - y) < 0.3 * tittel[0].størrelse for y in første) for tittel in titler):
+        return False
+    # The first may be the rest of one on the page before.
+    nummerert = [bool(_NUMMER.match(tittel[0].ord[0].tekst)) for tittel in titler]
+    if nummerert[-1] and all(nummerert[1:]):
+        return True
+    fete = all(o.fet for rad in venstre for o in rad.ord) and not all(o.fet for rad in høyre for o in rad.ord)
+    return fete and len(titler) > 1 and len(venstre) * 1.5 < len(høyre)
+
+
+def _titler(venstre: Sequence[Rad]) -> list[list[Rad]]:
+    """Return the rows of each heading: one begins where there is room above it, or with a number."""
+    ut: list[list[Rad]] = []
+    for rad in venstre:
+        sist = ut[-1][-1] if ut else None
+        if sist and sist.y - rad.y < 1.8 * rad.størrelse and not _NUMMER.match(rad.ord[0].tekst):
+            ut[-1].append(rad)
+        else:
+            ut.append([rad])
+    return ut
+
+
+def _titlene_først(noen: Sequence[Rad], kant: float) -> Iterator[list[Rad]]:
+    """Give each heading in the margin, and then its text."""
+    venstre, høyre = _delt(noen, kant)
+    titler = _titler(venstre)
+    øverst = [tittel[0].y + 0.3 * tittel[0].størrelse for tittel in titler]
+    # What is below each heading may be too little to tell where the column ends, and whether it is spread out.
+    merk_spredte(høyre)
+    for rad in høyre:
+        rad.kant = max(andre.x1 for andre in høyre)
+    if før := [rad for rad in høyre if rad.y > øverst[0]]:
+        yield før
+    for tittel, topp, neste in zip(titler, øverst, [*øverst[1:], float("-inf")], strict=True):
+        yield tittel
+        yield [rad for rad in høyre if neste < rad.y <= topp]
 
 
 def _kort_siste(alle: Sequence[Rad]) -> tuple[int, float]:
