@@ -175,7 +175,9 @@ def _rundt(tekst: str, spenn: Spenn) -> tuple[int, int]:
 
 
 def _skalar(tekst: str, *, flow: bool) -> str:
-    """Return a value on one line; one that other programs would take for a number, and lose a zero of, in quotes."""
+    """Return a value on one line, in quotes when other programs take it for a number, or can't read it in braces."""
+    if flow and "?" in tekst and (skrevet := inline(tekst, flow=flow))[:1] not in "\"'":
+        return '"' + skrevet.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return f'"{tekst}"' if re.fullmatch(r"0\d+", tekst) else inline(tekst, flow=flow)
 
 

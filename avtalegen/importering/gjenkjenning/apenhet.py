@@ -36,6 +36,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         r"(?i)møt|halvtime|publikum|del(?:en)? av|\bdører?|\bdørene|allmenn|tilhør|presse", u.s
     ) or a.tre.har("politiråd", "åpenhet"):
         return
+    if u.s.rstrip().endswith("?"):
+        return  # the answer stands somewhere else
     lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
     if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:
         return

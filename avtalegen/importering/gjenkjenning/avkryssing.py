@@ -9,7 +9,8 @@ from avtalegen.importering.ventende import senere
 
 _VALGT = senere(r"(?:\[\s?[xX]\s?\]|\([xX]\)|☒|☑|✓|✔)\s*(?P<v>[^\[\]☐☒☑✓✔]+?)\s*(?=\[|\(\s?\)|☐|☒|☑|$)")
 _BOKS = senere(r"\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)|☐|☒|☑|✓|✔")
-_ÅPNE = senere(r"(?i)\b(?:åp(?:en|ne|ent|enhet)|op(?:en|ne|e|enheit)|offent|publik)\w*")
+_ÅPNE = senere(r"(?i)\b(?:åp(?:en|ne|ent|enhet)|op(?:en|ne|e|enheit)|offent|publik|lukk|steng)\w*")
+_LUKKEDE = senere(r"(?i)\b(?:lukk\w*|steng\w*)")
 _NOEN_ORD = 4
 """Words that are no sentence."""
 _SVAR = {"ja": "åpen", "nei": "lukket", "delvis": "delvis"}
@@ -38,7 +39,9 @@ def valgt(a: Arbeid, u: Utsnitt) -> Utsnitt:
 def åpenhet(a: Arbeid, merke: Utsnitt, u: Utsnitt) -> bool:
     """Take a yes or a no beside a label that asks whether the meetings are open."""
     rent = u.strippet(" .").s
-    svar = _SVAR.get(rent.casefold()) if _ÅPNE.search(merke.s) else None
+    svar = _SVAR.get(rent.casefold().partition(",")[0]) if _ÅPNE.search(merke.s) else None
+    if svar in ("åpen", "lukket") and _LUKKEDE.search(merke.s):
+        svar = "lukket" if svar == "åpen" else "åpen"
     if svar is None and len(rent.split()) < _NOEN_ORD:
         svar = next((navn for navn, ord_ in _ORDENE if ord_.match(rent)), None)
     if svar is None:

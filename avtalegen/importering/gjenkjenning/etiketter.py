@@ -95,6 +95,8 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
         if hva in _KOORDINATORENS:
             treff = re.search(_KOORDINATORENS[hva], uten.s)
             kjent = a.tre.har("slt", "koordinator")
+            if kjent and hva == "telefon" and (epost := re.search(uttrykk.EPOST, uten.s)):
+                a.sett(uten.gruppe(epost).verdi(SIKKER, "ledeteksten"), "slt.koordinator.epost")
             verdien = uten.gruppe(treff).verdi(SIKKER, "ledeteksten") if kjent and treff else None
             return a.sett(verdien, f"slt.koordinator.{hva}")
         felt = {"styringsgruppe": "styrende"}.get(hva, hva)
@@ -202,6 +204,9 @@ _REVISJON = (
 
 
 def _ellers(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
+    if hva == "taushet":
+        ja = re.match(r"(?i)ja\b", uten.s)
+        return bool(ja) and a.sett(uten.verdi(SIKKER, "ledeteksten", "ja", ordrett=False), "taushetsplikt.gjelder")
     if hva == "politileder":
         return a.sett(rolle(uten, SIKKER, "ledeteksten"), "parter.politi.leder")
     if hva == "revisjon":

@@ -12,6 +12,7 @@ from avtalegen.importering.gjenkjenning.celler import linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
 
 
 def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
@@ -51,14 +52,23 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
     for k in range(tabell.kolonner):
         for merke in linjer(tabell[0, k]):
             a.etikett(merke)
+    områdene = {
+        u.linje
+        for k in range(tabell.kolonner)
+        if _OMRÅDE.fullmatch(tabell.tekst(0, k))
+        for r in med
+        for u in linjer(tabell[r, k])
+    }
     for r in med:
         node: dict[str, Node] = {}
         for u in ruter[r]:
             p = ledd.person(u) if "navn" not in node else None
             if p and p.navn and re.search(uttrykk.NAVN, p.navn.s) and not ledd.er_instans(p.navn.s):
                 node["navn"] = [p.navn.verdi(SIKKER, "tabellen")]
-            elif (kommune := slå_opp(u.s)) in a.kommuner and kommune:
-                node["kommuner"] = [u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)]
+            elif kommunene := _kommunene(a, u):
+                node["kommuner"] = kommunene
+            elif u.linje in områdene:
+                node["tekst"] = u.verdi(SIKKER, "tabellen")._replace(markdown=True)
             else:
                 for felt in ("telefon", "epost", "stillingsandel", "tilstedeværelse"):
                     if felt not in node:
@@ -66,6 +76,45 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
         if "navn" in node:
             a.legg_til({n: node[n] for n in ("navn", *(n for n in node if n != "navn"))}, "politikontakt")
     return a.tre.har("politikontakt")
+
+
+_OMRÅDE = senere(
+    r"(?i)(?:bydel\w*|område\w*|sone\w*|tettst\w+|krets\w*|skolekrets\w*|skulekrins\w*|distrikt\w*|grend\w*|bygd\w*)\W*"
+)
+"""The head of a column of the parts of a kommune that have a contact each."""
+
+
+def _kommunene(a: Arbeid, u: Utsnitt) -> list[Node]:
+    """Return the parties that a cell counts up, and none when it says something else."""
+    alle = [*u.delt(r",\s+|\s(?:og|samt)\s")]
+    kjente = [(en, kommune) for en in alle if (kommune := slå_opp(en.s)) and kommune in a.kommuner]
+    if len(kjente) < len(alle):
+        return []
+    return [en.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False) for en, kommune in kjente]
+
+
+_KOORDINATOR = senere(r"(?i)(?:slt|krim\w*)-?\s?koordinator(?:en)?\W*")
+
+
+def koordinator(a: Arbeid, tabell: Tabell) -> bool:
+    """Read who is the coordinator of SLT from a table with a role, a name and a number in each row."""
+    for r in range(tabell.rader):
+        celler = [u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])]
+        merke = next((u for u in celler if _KOORDINATOR.fullmatch(u.s)), None)
+        navn = next((u for u in celler if u is not merke and re.fullmatch(uttrykk.NAVN, u.s)), None)
+        if merke is None or navn is None or ledd.er_instans(navn.s) or tabell.kolonner == _TO:
+            continue
+        node: dict[str, Node] = {"navn": navn.verdi(SIKKER, "tabellen")}
+        for u in celler:
+            for felt in ("telefon", "epost", "stillingsandel"):
+                _felt(a, node, felt, u)
+        a.etikett(merke)
+        return a.sett(node, "slt.koordinator")
+    return False
+
+
+_TO = 2
+"""Columns of a table that has a label in each row."""
 
 
 def _felt(a: Arbeid, node: dict[str, Node], felt: str, u: Utsnitt) -> None:

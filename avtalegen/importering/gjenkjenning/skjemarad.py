@@ -28,7 +28,9 @@ def par(a: Arbeid, merke: Utsnitt, u: Utsnitt, del_: str) -> bool:
 def nøkkel(merke: Utsnitt, u: Utsnitt, del_: str) -> str | None:
     """Return the key of a heading by its words and by what the first sentence under it is; None for no label."""
     første = next(setninger(u), u)
+    if av_ordene := typede.fritt(merke.s, første.s):
+        return av_ordene
     if not merke.s.endswith("?"):
-        return typede.nøkkel(merke.s, første.s, del_)
+        return typede.nøkkel(merke.s, første.s, del_) or typede.nøkkel(merke.s, første.s, "")
     navn = typede.nøkkel(merke.s.rstrip("?"), første.s, del_, _SPØRSMÅL)
     return None if navn and typede.er_fri(navn) else navn

@@ -10,7 +10,9 @@ from avtalegen.importering.blokker import Tabell, uten_rader
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
     etiketter,
+    kontakttabell,
     partstabell,
+    responstabell,
     saksgang,
     sidetabell,
     skaltabell,
@@ -36,29 +38,52 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
         return True
-    if partstabell.les(a, t) or (del_ == "plikter" and sidetabell.les(a, t)):
+    if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or partstabell.les(a, t):
         return True
-    if _under_ledetekstene(a, t, del_):
+    if (del_ == "plikter" and sidetabell.les(a, t)) or _under_ledetekstene(a, t, del_):
+        return True
+    if del_ == "slt" and kontakttabell.koordinator(a, t):
+        return True
+    if t.kolonner == _TO_PAR and _par(a, t, del_):
         return True
     if not _bare_ledetekster(t, del_) and tabeller.les(a, t, seksjon):
         return True
-    nøkler = {
-        r: n
-        for r in range(t.rader)
-        if (n := ledetekst(t.tekst(r, 0), del_) or typede.nøkkel(t.tekst(r, 0), t.tekst(r, 1), del_))
-    }
-    if t.kolonner == 4 and _par(a, t, del_):
-        return True
-    if t.kolonner >= 2 and nøkler and 2 * len(nøkler) >= t.rader:
-        _vedleggene(a, t, {*nøkler})
-        for r, nøkkel in nøkler.items():
-            første, andre = t[r, 0], t[r, 1]
-            if første and andre and første is not andre:
-                for u in (en for linje in andre.utsnitt for en in _hver_for_seg(nøkkel, linje)):
-                    for merke in første.utsnitt:
-                        etiketter.verdi(a, nøkkel, merke, u)
-        return True
-    return False
+    return _ved_siden_av(a, t, del_)
+
+
+def _ved_siden_av(a: Arbeid, t: Tabell, del_: str) -> bool:
+    """Read a table by the labels, or the questions, in its first column; tell whether most of them are known."""
+    nøkler = {r: n for r in range(t.rader) if (n := _nøkkel(t, r, 0, del_))}
+    spørsmål = sum(t.tekst(r, 0).rstrip().endswith("?") for r in range(t.rader))
+    if t.kolonner < 2 or not nøkler:
+        return False
+    if 2 * len(nøkler) < t.rader and not (t.kolonner == 2 and 2 * spørsmål > t.rader):
+        return False
+    _vedleggene(a, t, {*nøkler})
+    for r, nøkkel in nøkler.items():
+        første, andre = t[r, 0], t[r, 1]
+        if første and andre and første is not andre:
+            for u in (en for linje in andre.utsnitt for en in _hver_for_seg(nøkkel, linje)):
+                for merke in første.utsnitt:
+                    etiketter.verdi(a, nøkkel, merke, u)
+    return True
+
+
+def _nøkkel(t: Tabell, r: int, k: int, del_: str) -> str | None:
+    """Return the key of a label in a table; one of the council or the contact, where the table is of all of it."""
+    merke, verdi = t.tekst(r, k), t.tekst(r, k + 1)
+    if kjent := ledetekst(merke, del_) or typede.fritt(merke, verdi) or typede.nøkkel(merke, verdi, del_):
+        return kjent
+    alle = [(rad, kol) for rad in range(t.rader) for kol in ((0, 2) if t.kolonner == _TO_PAR else (0,))]
+    forrige = alle[alle.index((r, k)) - 1] if (r, k) != alle[0] else None
+    if forrige and (typede.fritt(t.tekst(*forrige), t.tekst(forrige[0], forrige[1] + 1)) or "").startswith("kontakt."):
+        return ledetekst(merke, "kontakt")
+    rådets = [sted for sted in alle if (ledetekst(t.tekst(*sted), "råd") or "").startswith("råd.")]
+    return ledetekst(merke, "råd") if not del_ and len(rådets) >= _FLERE_MERKER else None
+
+
+_FLERE_MERKER = 2
+"""Labels of the council that make a table one of the whole agreement."""
 
 
 def _vedleggene(a: Arbeid, t: Tabell, kjente: set[int]) -> None:
@@ -112,14 +137,13 @@ def _skrevet(t: Tabell, r: int, skrevet: dict[int, str]) -> list[str]:
     return [" ".join(skrevet.get(u.linje, u.s).strip() for u in rute.utsnitt) if rute else "" for rute in ruter]
 
 
+_TO_PAR = 4
+"""Columns of a table with two labels in each row, and what each is of beside it."""
+
+
 def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
     """Read a table of four columns with labels in the first and the third; tell whether it was one."""
-    par = [
-        (n, t[r, k], t[r, k + 1])
-        for r in range(t.rader)
-        for k in (0, 2)
-        if (n := ledetekst(t.tekst(r, k), del_) or typede.nøkkel(t.tekst(r, k), t.tekst(r, k + 1), del_))
-    ]
+    par = [(n, t[r, k], t[r, k + 1]) for r in range(t.rader) for k in (0, 2) if (n := _nøkkel(t, r, k, del_))]
     if len(par) < t.rader or not any(t[r, 2] is en[1] for r in range(t.rader) for en in par):
         return False
     for n, første, andre in par:

@@ -6,6 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.fortalt import er_eksempel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import stedene, tjenester
 from avtalegen.importering.ordliste import ledetekst_hvor_som_helst
@@ -15,7 +16,7 @@ from avtalegen.importering.ventende import senere
 
 def linje(a: Arbeid, u: Utsnitt) -> bool:
     """Read a line that is hours by itself, in whatever way; tell whether it was one."""
-    if stedene.om_andre(u.s):
+    if stedene.om_andre(u.s) or er_eksempel(u.s):
         return False
     flere = [*u.delt(r"(?<=\d)\s+(?=(?:(?:Lensmanns|Politi)?[Kk]ontoret)\s(?:i|på)\s[A-ZÆØÅ][\w-]+[^.:]{0,25}:)")]
     if len(flere) > 1:

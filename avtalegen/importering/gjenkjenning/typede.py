@@ -30,6 +30,7 @@ _SLAG = {
     "minutter": r"\d\s?min",
     "tall": rf"(?:{uttrykk.TALL})\s",
     "tekst": r"\w",
+    "svar": r"^(?i:ja|nei|delvis|åp[en]\w*|op[en]\w*|lukk\w*)\b",
 }
 
 
@@ -57,6 +58,46 @@ def nøkkel(merke: str, verdi: str, del_: str, lengst: int = LENGST) -> str | No
         if (hvor == del_ or (hvor == "*" and del_ in _OVERALT)) and ord_.search(merke) and slag.search(verdi.strip()):
             return navn
     return None
+
+
+_FRITT = (
+    ("råd.åpenhet", "svar", r"møte\w*\b.*\b(?:åp[en]|op[en]|lukk|publik)|\b(?:åp[en]|op[en]|lukk)\w*\b.*\bmøte"),
+    ("råd.leder", "rolle", r"(?:leder|leier|leiar|styrer)\s.{0,12}råd|råd\w*\s(?:ledes|leies|leiast|styres|styrast)"),
+    (
+        "råd.sekretær",
+        "rolle",
+        r"(?:før(?:er|es|ast)|skriv\w+|sekret\w+)\b.*(?:møte|referat|protokoll|råd)|"
+        r"(?:møtebok|referat|protokoll)\w*\s(?:før|skriv)\w+",
+    ),
+    (
+        "råd.møter",
+        "hyppighet",
+        r"råd\w*\b.*\b(?:møt|saml|sees|treff)|\b(?:møt|saml|treff)\w*\b.*\bråd|(?:hvor|kor)\s(?:ofte|mange)\b.*møte",
+    ),
+    ("*.vedtak", "dato", r"kommunestyr|heradsstyr|bystyr"),
+    ("*.periode", "todatoer", r"fr[aå]\b.*\btil\b|start.*slutt"),
+    ("*.oppsigelse", "lengde", r"avtal\w*\b.*\b(?:opp\b|avslut|ut\b)|(?:si|gå|avslutte)\b.*\bavtal"),
+    ("*.evaluering", "hyppighet", r"evaluer\w*\b.*avtal|avtal\w*\b.*evaluer"),
+    ("*.taushet", "svar", r"taus\w*plikt|teieplikt"),
+    ("kontakt.telefon", "telefon", r"\b\w{0,6}kontakt\w{0,4}\b"),
+    ("kontakt.epost", "epost", r"\b\w{0,6}kontakt\w{0,4}\b"),
+    ("kontakt.navn", "person", r"politikontakt"),
+)
+"""Labels that say by their own words which part they are of, and what must stand beside them."""
+_LENGSTE_SPØRSMÅL = 9
+
+
+def fritt(merke: str, verdi: str) -> str | None:
+    """Return the key of a label or a question by its own words, wherever it stands; None for no such label."""
+    if len(merke.split()) > _LENGSTE_SPØRSMÅL or re.search(uttrykk.NAVN, merke):
+        return None
+    treff = (navn for navn, ord_, slag in _fritt() if ord_.search(merke) and slag.search(verdi.strip()))
+    return next(treff, None)
+
+
+@cache
+def _fritt() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((navn, re.compile(rf"(?i)(?<!\w)(?:{en})"), re.compile(_SLAG[slag])) for navn, slag, en in _FRITT)
 
 
 def er_fri(navn: str) -> bool:

@@ -67,7 +67,7 @@ _BRØK = {
     "halvparten": "50 %",
     "alle": "100 %",
 }
-_OMRÅDE = (
+OMRÅDE = (
     ("spredtbygd", r"(?i)utenfor|utanfor|ellers|elles|resten|spredt|spreid|distrikt|øvrige"),
     ("tettsted", r"(?i)tettst|sentrum|byen|sentrale|tettbygd"),
 )
@@ -98,7 +98,7 @@ def responstid(a: Arbeid, u: Utsnitt) -> bool:
     for m in mål:
         node: dict[str, Node] = {"andel": verdi, "minutter": u.gruppe(m, "m").verdi(SIKKER, "minuttene")}
         if hvor := _hvor(u, m):
-            område = next((navn for navn, mønster in _OMRÅDE if re.search(mønster, hvor.s)), None)
+            område = next((navn for navn, mønster in OMRÅDE if re.search(mønster, hvor.s)), None)
             if område:
                 node["område"] = hvor.verdi(TROLIG, "området", område, ordrett=False)
             node["merknad"] = hvor.verdi(SIKKER, "området")
