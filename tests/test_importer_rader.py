@@ -1,10 +1,11 @@
-"""Tables: labels and columns that are known by what stands beside them."""
+"""Tables: which rows are no part of the agreement, and labels and columns that are known by what stands beside them."""
 
 from __future__ import annotations
 
 import pytest
 import yaml
 
+from avtalegen.importering import importer, les
 from tests.fortaltprove import feltene, lest
 
 
@@ -16,6 +17,83 @@ def tabell(*rader: str) -> str:
 
 def verdiene(overskrift: str, *rader: str) -> dict[str, str]:
     return feltene(lest(f"{overskrift}\n\n{tabell(*rader)}"))
+
+
+@pytest.mark.parametrize(
+    "rad",
+    [
+        "NAV Lom | mandag-fredag 10-14 | 55 55 33 33 | ",
+        "Skjåk lensmannskontor | tirsdag 10-14 | 61 00 00 20 | betjener Skjåk",
+        "Vågå lensmannskontor | tirsdag 10-14 | 61 00 00 20 | ikke del av avtalen",
+        "Til orientering: Skjåk lensmannskontor | tirsdag 10-14 | 61 00 00 20 | ",
+        "Skjåk lensmannskontor (Skjåks avtale) | tirsdag 10-14 | 61 00 00 20 | ",
+        "Lom servicekontor | tirsdag 10-14 | 61 00 00 20 | ",
+        "Turistkontoret | tirsdag 10-14 | 61 00 00 20 | ",
+    ],
+)
+def test_an_office_that_stands_in_the_table_may_be_somebody_elses(rad: str) -> None:
+    eget = "Lom lensmannskontor | mandag-fredag 9-15 | 61 00 00 10 | "
+    utkast = verdiene("Polititjenester", "Kontor | Åpent | Telefon | Merknad", eget, rad)
+    navnene = [v for n, v in utkast.items() if n.startswith("tjenestetilbud.tjenestesteder") and n.endswith(".navn")]
+    assert navnene == ["Lom lensmannskontor"]
+    assert not [v for v in utkast.values() if v in ("55 55 33 33", "61 00 00 20")]
+
+
+def test_a_house_with_hours_of_its_own_every_day_is_no_office() -> None:
+    hode = " | Mandag | Tirsdag | Onsdag | Torsdag | Fredag"
+    eget, annet = (
+        "Lom lensmannskontor | 9-14 | 9-14 | stengt | 9-17 | 9-14",
+        "Biblioteket | 10-15 | 10-15 | 10-18 | 10-15 | 10-15",
+    )
+    utkast = verdiene("Polititjenester", hode, eget, annet)
+    assert utkast["tjenestetilbud.tjenestesteder.0.navn"] == "Lom lensmannskontor"
+    assert "tjenestetilbud.tjenestesteder.1.navn" not in utkast
+
+
+@pytest.mark.parametrize("svar", ["Nei", "Utgår", "Ikke prioritert", "Venter"])
+def test_an_area_that_was_turned_down_in_a_column_of_its_own_is_none(svar: str) -> None:
+    hode = "Område | Prioriteres | Ansvarlig | Frist"
+    utkast = verdiene("Satsingsområder", hode, "Rus | Ja | rektor | 1.9.2018", f"Tyveri | {svar} | rektor | ")
+    områdene = [v for n, v in utkast.items() if n.startswith("satsningsområder.områder") and n.endswith(".navn")]
+    assert områdene == ["Rus"]
+
+
+def test_who_has_left_the_council_is_no_member() -> None:
+    hode = "Navn | Funksjon | Fra | Fram til"
+    utkast = verdiene(
+        "Medlemmer i politirådet",
+        hode,
+        "Eli Bø | ordfører | 2019 | ",
+        "Tor Moe | rådmann | 2012 | 31.12.2019",
+        "Siv Ås | kommunedirektør | 2020 | ",
+    )
+    assert "Tor Moe" not in utkast.values()
+    assert {"Eli Bø", "Siv Ås"} <= {*utkast.values()}
+    assert not [n for n in utkast if n.endswith(".enhet")]
+
+
+def test_a_kommune_in_the_table_of_the_parties_may_be_no_party() -> None:
+    tekst = "# Felles politiråd\n\n## Partene\n\n" + tabell(
+        "Kommune | Ordfører | Vedtatt | Sak | Deltar",
+        "Lom | Eli Bø | 18.06.2020 | 55/20 | Ja",
+        "Skjåk | Per Li | 24.06.2020 | 31/20 | Ja",
+        "Vågå | Tor Moe | – | – | Nei, egen avtale",
+        "Sel | Siv Ås | formannskapet (melding) | 12/20 | ",
+    )
+    utkast = feltene(importer(les(f"{tekst}\n\nPolitiet er Innlandet politidistrikt.\n".encode(), "lom.md")))
+    kommunene = [
+        v for n, v in utkast.items() if n.startswith("parter.kommuner") and n.endswith(".navn") and "leder" not in n
+    ]
+    assert kommunene == ["Lom", "Skjåk"]
+
+
+def test_those_who_stand_in_have_a_row_of_their_own() -> None:
+    tekst = "# Avtale mellom Lom kommune, Skjåk kommune og Innlandet politidistrikt\n\n## Politirådet\n\n" + tabell(
+        " | Lom | Skjåk", "Ordfører | Eli Bø | Per Li", "Vara for begge | varaordfører Mo Ek | varaordfører Ada Vik"
+    )
+    utkast = feltene(importer(les(tekst.encode(), "lom.md")))
+    medlemmer = [v for n, v in utkast.items() if n.startswith("politiråd.medlemmer.kommune") and n.endswith("navn")]
+    assert medlemmer == ["Eli Bø", "Per Li"]
 
 
 def test_a_table_of_four_columns_is_labels_in_pairs() -> None:
@@ -68,6 +146,22 @@ def test_what_they_aim_at_is_not_what_it_was() -> None:
     minuttene = [v for n, v in utkast.items() if n.startswith("tjenestetilbud.responstid") and n.endswith("minutter")]
     assert minuttene == ["14 minutter", "32 minutter"]
     assert utkast["tjenestetilbud.responstid.1.andel"] == "80 %"
+
+
+def test_the_coordinator_of_another_kommune_is_not_the_one() -> None:
+    utkast = verdiene(
+        "SLT",
+        "Rolle | Navn | Telefon | Kommune",
+        "SLT-koordinator | Per Sola | 922 00 200 | Skjåk",
+        "SLT-koordinator | Eli Bø | 922 00 100 | Lom",
+    )
+    assert (utkast["slt.koordinator.navn"], utkast["slt.koordinator.telefon"]) == ("Eli Bø", "922 00 100")
+
+
+def test_a_star_in_a_row_says_that_it_is_no_meeting() -> None:
+    plan = tabell("Nr. | Dato | Sted | Tema", "1 | 18.10.2018 | Rådhuset | Russ", "* | 05.02.2019 | Otta | Konferanse")
+    utkast = feltene(lest(f"Møter\n\n{plan}\n\n\\* Ikke møte i rådet.\n"))
+    assert [v for n, v in utkast.items() if n.endswith(".dato")] == ["18.10.2018"]
 
 
 def test_other_programs_can_read_a_question_in_a_row() -> None:

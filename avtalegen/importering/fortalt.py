@@ -222,14 +222,22 @@ _RAD_UTENFOR = senere(
     rf"(?i)^{_FORRIGE}\s(?!\w*(?:avtal|protokoll|plan))\w|\bikk[je]+ (?:hos |en del av |ein del av )?politi(?:et)?\b|"
     r"\bskal ikk[je]+ (?:lenger )?(?:kontaktes|kontaktast|ringes|ringast|brukes|brukast)\b|\bsluttet\b|\bslutta\b|"
     r"\b(?:nedlagt|nedlagd|lagt ned)\b|"
-    r"^(?:kommunens\s)?(?:service(?:torg|kontor)|innbygg[ae]r(?:torg|senter)|legevakt|krisesenter|barnevernvakt)"
+    r"\bikk[je]+ (?:en |ein )?(?:del av|med i|omfattet av|omfatta av)\s(?:\w+\s)?(?:avtal|samarbeid|råd)|"
+    r"\b(?:egen|eigen|annen|anna|andres?)\s(?:\w+\s)?\w{0,20}avtale\b|"
+    r"\([^()]{0,40}(?-i:[A-ZÆØÅ])\w+s\savtale\)|^til (?:orientering|opplysning|info)\w*\b|"
+    r"^(?:kommunens\s|(?-i:[A-ZÆØÅ])\w+\s(?=service))?(?:service(?:torg|kontor)|innbygg[ae]r(?:torg|senter)|legevakt|krisesenter|barnevernvakt)"
 )
 
 
 _ANDRES_KONTOR = senere(
-    r"(?i)(?:nav\b|namsfogd\w*|namsmann\w*|konfliktråd\w*|helsestasjon\w*|legekontor\w*|skattekontor\w*|tingrett\w*)"
+    r"(?i)(?:nav\b|turist\w*|namsfogd\w*|namsmann\w*|konfliktråd\w*|helsestasjon\w*|legekontor\w*|skattekontor\w*|tingrett\w*)"
 )
 """An office of somebody else, whose hours are not those of the police."""
+
+
+_ANDRES_HUS = senere(r"(?i)(?:\w{0,20}bibliotek|rådhus|kommunehus|heradshus|kulturhus|ungdomsklubb|fritidsklubb)\w*")
+_HELE_UKEN = 4
+"""Days with hours of its own that a house has which the police may be at one day of the week."""
 
 
 def er_rad_utenfor(ruter: Iterable[str]) -> bool:
@@ -238,7 +246,8 @@ def er_rad_utenfor(ruter: Iterable[str]) -> bool:
     if any(_RAD_UTENFOR.search(rute) for rute in alle):
         return True
     første = next((rute for rute in alle if rute.strip()), "")
-    return bool(_ANDRES_KONTOR.match(første)) and any(re.search(uttrykk.TIDSROM, rute) for rute in alle)
+    timene = sum(bool(re.search(uttrykk.TIDSROM, rute)) for rute in alle)
+    return bool(timene and _ANDRES_KONTOR.match(første)) or bool(timene >= _HELE_UKEN and _ANDRES_HUS.match(første))
 
 
 _ANDRES_NUMMER = senere(

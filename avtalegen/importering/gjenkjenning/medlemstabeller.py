@@ -188,7 +188,7 @@ def _navn_og_tittel(u: Utsnitt) -> ledd.Person | None:
 
 def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
     """Return the side that the cell of the part says, and let the role have its kommune or its office."""
-    if u is None or tom(u):
+    if u is None or tom(u) or not re.search(r"[^\W\d]{2}", u.s):
         return ""
     u = u.strippet(" :")
     kommune = slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", u.s))
@@ -239,6 +239,9 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
         tittel, sett = første(tabell[r, 0]), set()
         if tittel is None:
             continue
+        if _VARA.match(tittel.s):
+            _varaene(a, tabell, r)
+            continue
         rolleord = re.search(r"(?i)\((leder|leiar|nestleder|nestleiar)\)", tittel.s)
         verv = re.fullmatch(r"(?i)(nestle(?:der|iar)|le(?:der|iar))|medle\w+", tittel.s.strip(" :"))
         ren = tittel.del_(0, rolleord.start()) if rolleord else tittel
@@ -265,6 +268,18 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
             felt = "nestleder" if rolleord[1].casefold().startswith("nest") else "leder"
             a.sett({"tittel": ren.verdi(SIKKER, "tabellen", ledd.som_tittel(ren.s))}, f"politiråd.{felt}")
     return True
+
+
+_VARA = senere(r"(?i)(?:vara\w*|stedfortred\w*|stadfortred\w*)(?:\s(?:for|til)\s[\w\s]{1,40})?\W*$")
+
+
+def _varaene(a: Arbeid, tabell: Tabell, r: int) -> None:
+    """Take those in a row of the ones who stand in for the members: they are no members themselves."""
+    for merke in linjer(tabell[r, 0]):
+        a.etikett(merke)
+    der = [u for k in range(1, tabell.kolonner) for u in linjer(tabell[r, k]) if not tom(u)]
+    for u in der:
+        a.legg_til(u.verdi(SIKKER, "raden i tabellen"), "politiråd.medlemmer.vara")
 
 
 def _celle_med_folk(

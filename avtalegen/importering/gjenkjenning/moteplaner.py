@@ -16,7 +16,7 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
 _ANNET = senere(
-    rf"{AVLYST.pattern}|(?i:\bikk[je]+\s(?:et\s|eit\s)?(?:\w{{0,20}}møte\b|møte\si\s\w{{0,10}}rådet|i\s\w{{0,10}}rådet)|"
+    rf"{AVLYST.pattern}|(?i:\bikk[je]+\s(?:et\s|eit\s)?(?:\w{{0,20}}møte\b|møte\si\s\w{{0,10}}rådet|i\s\w{{0,10}}rådet|\w{{0,10}}råd(?:et)?\W*$|\w{{0,10}}råd(?:et)?\))|"
     r"\bgjeld(?:er)?\sikk[je]+\s\w*råd(?:et)?\b)"
 )
 """What says of a row that it is of no meeting, or of none of the council."""
@@ -40,7 +40,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
         u = u.strippet(" \t\n-–•") if u else None
         i_cellen = _MED_TID.search(u.s) if u else None
         dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
-        if dag is None or r in andres or _ANNET.search(" ".join(tabell.rad(r))):
+        if dag is None or r in andres or _med_stjerne(a, tabell, r) or _ANNET.search(" ".join(tabell.rad(r))):
             continue
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
@@ -67,6 +67,20 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             a.etikett(n)
         sto = a.legg_til(node, "politiråd.møter.plan") or sto
     return sto
+
+
+def _med_stjerne(a: Arbeid, tabell: Tabell, r: int) -> bool:
+    """Tell whether a row has a star, and a line under the table says with the same that it is no meeting."""
+    stjerner = {m[0] for celle in tabell.rad(r) if (m := _STJERNE.search(celle))}
+    return any(
+        linje.tekst.lstrip().startswith(en) and _ANNET.search(linje.tekst) is not None
+        for en in stjerner
+        for linje in a.kilde.linjer
+        if not linje.celle
+    )
+
+
+_STJERNE = senere(r"\*+$")
 
 
 _TID_FØRST = senere(rf"^(?P<t>{uttrykk.TIDSROM})(?:,|\s[–-])?\s(?P<s>[^\W\d].+)$")

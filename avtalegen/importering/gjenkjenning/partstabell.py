@@ -38,6 +38,13 @@ _FELT = (
 _TITTEL = {"leder": "ordfører", "administrativ_leder": "rådmann"}
 
 
+_IKKE_MED = senere(
+    r"(?i)(?:nei\b|ikk[je]+\b|(?:har\s)?(?:egen|eigen)\savtale|observatør|til\sorientering|avslo|vedtok\sikk[je]+)|"
+    r".*\((?:melding|orientering|til\sorientering|observatør|ikk[je]+[^()]*|egen avtale|eigen avtale)\)$"
+)
+"""What a cell says of a kommune that is no party."""
+
+
 class _Matrise(NamedTuple):
     kommuner: dict[Kommune, Rute]
     """Each kommune with the cell that names it."""
@@ -70,6 +77,8 @@ def _matrise(t: Tabell) -> _Matrise | None:
         for k in range(1, bredde):
             hode = rute(0, k)
             if hode is None or not (kommune := _kommune(hode, [rute(r, k) for r in range(1, høyde)])):
+                continue
+            if any(celle and _IKKE_MED.match(celle.tekst.strip(" .")) for celle in (rute(r, k) for r in range(høyde))):
                 continue
             kommuner[kommune] = hode
             for r, felt in merker.items():

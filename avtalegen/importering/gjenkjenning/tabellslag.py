@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import fortalt
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell, uten_rader
 from avtalegen.importering.funnet import SIKKER
@@ -12,6 +11,7 @@ from avtalegen.importering.gjenkjenning import (
     etiketter,
     kontakttabell,
     partstabell,
+    radene,
     responstabell,
     saksgang,
     sidetabell,
@@ -30,9 +30,9 @@ from avtalegen.importering.ventende import senere
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table by its head, by its labels, or by what stands in its columns."""
     del_ = seksjon.del_ if seksjon else ""
-    if del_ in ("kontakt", "tjenester", "kontakter", "slt", "råd", ""):
+    if del_ in ("kontakt", "tjenester", "kontakter", "slt", "råd", "møter", "satsning", "parter", ""):
         skrevet = {linje.nr: linje.tekst for linje in a.kilde.linjer}  # with the asides, which the rules don't read
-        t = uten_rader(t, {r for r in range(1, t.rader) if fortalt.er_rad_utenfor(_skrevet(t, r, skrevet))})
+        t = uten_rader(t, radene.utenfor(a, t, del_, [_skrevet(t, r, skrevet) for r in range(t.rader)]))
     over = seksjon.overskrift.s if seksjon and seksjon.overskrift else ""
     if saksgang.tabell(a, t) or (del_ == "vedlegg" and _bare_vedlegg(a, t)):
         return True

@@ -20,6 +20,8 @@ _GJORT = senere(r"(?i)\((?:er\s)?(?:utført|gjennomført|fullført|ferdig)\b[^()
 
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     """Read the areas with their measures, one in each row."""
+    if "hva" in plass and "område" in plass and _bare_svar(tabell, plass["hva"]):
+        return _områdene(a, tabell, plass["område"])
     if "hva" not in plass:
         return False
     plass = _målet_som_område(_delt_hode(tabell, plass))
@@ -48,6 +50,22 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
             node["frist"] = innsats.tiltak(u, None, u, a)["frist"]
         a.legg_til(node, f"satsningsområder.områder.{område}.tiltak")
     return True
+
+
+_SVAR = senere(r"(?i)(?:ja|nei|x|✓|✔|høy|høg|middels|lav|låg)\b.{0,20}")
+
+
+def _bare_svar(tabell: Tabell, k: int) -> bool:
+    """Tell whether a column only says of each row whether it is in the agreement, or how much it counts."""
+    celler = [t for r in range(1, tabell.rader) if (t := tabell.tekst(r, k).strip(" –-."))]
+    return bool(celler) and all(_SVAR.fullmatch(en) for en in celler)
+
+
+def _områdene(a: Arbeid, tabell: Tabell, k: int) -> bool:
+    """Take the areas of a table that has no measures."""
+    navnene = [navn for r in range(1, tabell.rader) if (navn := sammen(tabell[r, k]))]
+    satt = [a.legg_til({"navn": navn}, "satsningsområder.områder") for navn in navnene]
+    return any(satt)
 
 
 def _området(
