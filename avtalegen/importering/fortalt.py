@@ -46,6 +46,8 @@ _HISTORIE = tuple(
         rf"^\(?{_I_UTKASTET}\b{_I}{{0,60}}(?:{_FORTID}|\bskreve[nt]?\b)",
         rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
         rf"\b{_FORRIGE}\s[\w-]{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll|prosjekt)\w*\b{_I}{{0,80}}{_FORTID}",
+        # «ble før sendt», «vart før haldne»; «ble holdt før …» and «var før 2010» are of something else
+        r"\b(?:ble|blei|vart|var|hadde)\sfør\s(?!\w*(?:møte|utløp|utgang)\w*)[a-zæøå]{3,20}(?:t|et|a|ne|de)\b",
         rf"{_FORTID}(?:\s\w+){{0,2}}\s(?:tidligere|tidlegare|opprinnelig|opphavleg|før (?:i tid\w*|hos|hjå))\b",
     )
 )
@@ -136,7 +138,7 @@ _ANNET_ORGAN = senere(
     rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?(?P<o>{_ET_ORGAN})\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|ledes|leies|sitter|"
     rf"sit|"
     rf"har\s(?:\w+\s){{0,2}}møte|"
-    r"består|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
+    r"består|(?:får|mottar|mottek|behandler|handsamar)\b(?=[^.]*\bsine?\b)|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
     r"eige)\sorgan\b"
 )
 """What is said of another organ than the council."""

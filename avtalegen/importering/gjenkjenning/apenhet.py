@@ -13,7 +13,8 @@ _LUKKET = senere(
     r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|\b(?:bare|berre|kun)\sfor\s(?:medlem|rådet|part|de faste|dei faste)\w*|"
     r"ikk[je]e? (?:åp(?:ent?|"
     r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
-    r"unntatt offentlighet|for lukkede dører|ut[ae]n (?:tilhør|tilskod|tilskuer|publikum)\w*|har ikk[je]+ (?:adgang|"
+    r"unntatt offentlighet|for lukkede dører|for (?:stengde|stengte|attlatne|lukka) dører|"
+    r"ut[ae]n (?:tilhør|tilskod|tilskuer|publikum)\w*|har ikk[je]+ (?:adgang|"
     r"tilgang|tilgjenge)"
 )
 _ÅPENT = senere(

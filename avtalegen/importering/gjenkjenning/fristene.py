@@ -60,12 +60,25 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     leddene.append(u.del_(start, len(u.s)))
     for del_ in leddene:
         treff = _FRISTER.search(del_.s)
-        rute = _hvilken(del_.s) if treff else ""
+        rute = (_hvilken(del_.s) or _fra_før(a, del_.s)) if treff else ""
         if not treff or not rute:
             continue
         verdi = a.les(del_.gruppe(treff, "f"), "lengde", SIKKER, "frist før møtet")
         if a.sett(verdi, f"politiråd.møter.{rute}"):
             a.etikett(del_.del_(treff.end("f"), treff.end()))
+
+
+_DEN = senere(r"(?i)^(?:nå|no|i dag|disse|desse|den|denne|han|ho|de|dei|det)\b")
+_FRAMME = senere(r"(?i)\b(?:være|vere|er|skal|må)\b[^.]*\b(?:hos|hjå|i hende|framme|fremme|meldt|melde)\b")
+
+
+def _fra_før(a: Arbeid, s: str) -> str:
+    """Return which of the two a clause is about that says «they» of what the sentence before is about."""
+    if a.før is None or not _DEN.match(s):
+        return ""
+    if INNKALLING.search(a.før.s):
+        return "innkallingsfrist"
+    return "saksfrist" if _EN_SAK.search(a.før.s) and _FRAMME.search(s) else ""
 
 
 def _hvilken(s: str) -> str:

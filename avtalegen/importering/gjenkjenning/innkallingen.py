@@ -11,7 +11,7 @@ _ROLLE = uttrykk.ROLLE
 INNKALLER = (
     regel(
         rf"(?P<r>{_ROLLE})\s(?:er|skriver|skriv|fører|har)\s(?P<_x>[a-zæøå ]{{3,40}}?)\sog\s"
-        r"(?:kaller|kallar|innkaller|sender\sut|sender|syter for|sørger for)\s(?:inn|innkalling)",
+        r"(?:kaller|kallar|innkaller|innkallar|sender\sut|sender|syter for|sørger for)\s(?:inn|innkalling|til\smøte)",
         SIKKER,
         "«og kaller inn»",
         r=("politiråd.møter.innkaller", "tittel"),
@@ -20,6 +20,12 @@ INNKALLER = (
         rf"(?P<r>{_ROLLE})\s(?:kaller|kallar|innkaller|innkallar)\s(?:inn(?!\w)|til\smøte)",
         SIKKER,
         "«kaller inn»",
+        r=("politiråd.møter.innkaller", "tittel"),
+    ),
+    regel(
+        rf"^Det\ser\s(?P<r>{_ROLLE})\ssom\s(?:kaller|kallar|innkaller|innkallar)\s(?:inn(?!\w)|til\smøte)",
+        SIKKER,
+        "«det er … som kaller inn»",
         r=("politiråd.møter.innkaller", "tittel"),
     ),
     regel(

@@ -10,7 +10,9 @@ from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
-_DAGER = senere(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")
+_DAGER = senere(
+    rf"(?<![\d/])(?<!sak\s)(?<!saker\s)(?<!nr\.\s)\d{{1,2}}/\d{{1,2}}(?![\d/-])|\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)"
+)
 
 
 def flere(tekst: str) -> bool:

@@ -18,6 +18,10 @@ _ANTALL = senere(
     r"(?P<_p>\s(?:i|per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?|halvår\w*|kvartal\w*)"
     r"|\s(?:hvert|kvart)\s(?:år|halvår|kvartal)|\sårlig|\sårleg)"
 )
+_ÅRLIGE = senere(
+    rf"(?P<n>(?i:minst\s|minimum\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)\s(?:faste\s|ordinære\s)?(?:årlige|årlege)\s"
+    r"(?:faste\s|ordinære\s)?møter?(?!\w)"
+)
 _ÅRET = (
     r"(?i:i løpet av (?:(?:et|eit|ett|hvert|kvart)\s)?(?:kalender)?år(?:et)?|årl[ie]g\w*|(?:i|om|for)\såret|(?:per|"
     r"pr\.?)\sår|"
@@ -90,6 +94,11 @@ def _om_faste_saker(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.end("s"), treff.end()))
 
 
+_PLANLEGGES = senere(
+    rf"(?i:møteplan\w*|møt(?:er|ene|a|edatoer))\s[^.;]{{0,60}}?(?i:settes opp|sett\w* opp|lages|lagast|planlegges|"
+    rf"planleggast|fastsettes|vedtas|set\w* opp|blir sett opp)\s[^.;]{{0,30}}?(?i:for)\s(?P<v>{uttrykk.LENGDE})\s"
+    r"(?i:av gangen|om gongen|i senn|fram(?:over)?|frem(?:over)?)"
+)
 _EKSTRA = senere(
     r"(?i)(?:ekstra(?:ordinær[et]*)?-?\s?møte[rt]?|møter?\s(?:utenom|utanom)\s\w+|(?:flere|fleire)\smøter?)\s"
     r"(?:(?:skal|kan)\s)?(?:av)?(?:holdes|holdast|haldast|hold|kalles inn|kallast inn|innkalles|innkallast)\s(?:til\s)?"
@@ -97,12 +106,20 @@ _EKSTRA = senere(
 )
 
 
+_ELLERS = senere(
+    r"(?i)\b(?:møt(?:es|est|er|ast)|sam(?:les|last|lar)|kommer|kjem|trer)\b[^.;]*(?:,\s|\s)(?:og\s)?"
+    r"(?:ellers|elles|utover det|utover dette)\s"
+    r"(?P<e>(?:når|dersom|hvis|viss|ved)\s[^.;]+)"
+)
+
+
 def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     """Read how often the council meets, where, and when the next meeting is."""
-    if treff := _EKSTRA.search(u.s):
+    if treff := _EKSTRA.search(u.s) or _ELLERS.search(u.s):
         a.sett(u.gruppe(treff, "e").verdi(SIKKER, "«ekstra møte når»"), "politiråd.møter.ekstra")
     om_møter = re.search(
-        r"(?i)kj?em saman|kommer sammen|treffes|trer sammen|sit saman|sitter sammen|set\w* (?:oss|seg) (?:sammen|"
+        r"(?i)kj?em saman|kommer sammen|treffes|tr(?:er|år) sammen|tr(?:er|år) saman|"
+        r"sit saman|sitter sammen|set\w* (?:oss|seg) (?:sammen|"
         r"saman|ned)|samling|kalles sammen|kallast saman|\bmøt(?:es|est|er|"
         r"ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
@@ -126,6 +143,8 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             _og_de_neste(a, u.del_(treff.end(), len(u.s)), møte.get("klokkeslett"))
     motedager.setning(a, u)
     motestedet.setning(a, u)
+    if treff := _PLANLEGGES.search(u.s):
+        a.sett(a.les(u.gruppe(treff, "v"), "lengde", SIKKER, "møteplanen"), "politiråd.møter.planlegges_for")
 
 
 _OG_DET_NESTE = senere(
@@ -160,15 +179,27 @@ _ENIGE_OM = senere(
 """What was agreed in the end, after somebody had proposed something else."""
 
 
+_BARE_DERSOM = senere(
+    r"(?i)^(?:dersom|hvis|viss|med mindre|ved en eventuell|ved ei eventuell|"
+    r"om\s(?:rådet|det|ein|en|den|kommunen|politiet|partene|partane|noen|nokon)\b)[^,]{3,80},\s"
+)
+"""What only holds if something happens."""
+
+
 def _antallet(a: Arbeid, u: Utsnitt) -> None:
     """Read how many meetings there are; what somebody proposed is not what was agreed."""
-    if _FORSLAG.search(u.s):
+    if _FORSLAG.search(u.s) or _BARE_DERSOM.match(u.s):
         return
     if treff := _FELLES.search(u.s):
         verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
         if a.sett(verdi, "politiråd.møter.felles.antall"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
-    elif treff := _I_ALT.search(u.s) or _GANGER_I.match(u.s) or (_BARE_I_ÅRET.match(u.s) if a.i_møtene else None):
+    elif (
+        treff := _ÅRLIGE.search(u.s)
+        or _I_ALT.search(u.s)
+        or _GANGER_I.match(u.s)
+        or (_BARE_I_ÅRET.match(u.s) if a.i_møtene else None)
+    ):
         if a.sett(u.gruppe(treff, "n").verdi(SIKKER, "antall møter i alt"), "politiråd.møter.per_år"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
     elif treff := _ANTALL.search(u.s):

@@ -11,14 +11,15 @@ from avtalegen.importering.ventende import senere
 
 _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
-    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|gang|samråd|"
+    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|politiråd\w*|gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|vedtak|medlem|kommunens|politiets|kommunestyret|"
     r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
 _STED = senere(
     r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|"
     r"(?:vert|blir) halde[nt]?|(?:vert|blir)\s(?:haldne|holdt)|"
-    r"legges|leggjast)\b"
+    r"legges|leggjast|(?<=møtene\s)er\s(?:normalt|vanligvis|som regel|alltid)|"
+    r"(?<=møta\s)er\s(?:normalt|vanlegvis|som regel|alltid))\b"
     r"(?:(?!,\ssom\b)[^.;])*?\s"
     rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
@@ -33,10 +34,16 @@ _FØR = senere(r"(?i)\b(?:tidl(?:igere|egare)|hittil|før i tid\w*|til nå|til n
 _ER = senere(
     r"^(?i:(?:møte)?(?:stedet|sted|staden|stad|lokalet))\s(?:er|blir|vert)\s(?:(?:på|i)\s)?"
     r"(?P<s>(?!(?:ikk[je]+|avtal\w*|opp\w*|bestemt|vedt\w*|fast\w*|betalt|lei[dgt]\w*|gratis|ledig|åpent|ope)\b)"
-    r"[A-ZÆØÅa-zæøå][^.,;:\d]{3,50}?)\.?$"
+    r"[A-ZÆØÅa-zæøå][^.,;:\d]{3,50}?(?:,\s[A-ZÆØÅ][^.,;:\d]{3,40}?)?)\.?$"
 )
 
 
+_VEKSLER = senere(
+    r"(?i:møt(?:ene|a)\s(?:veksler|vekslar|alternerer|går på omgang|(?:av)?holdes (?:vekselvis|på skift)|"
+    r"haldast på skift|blir lagt vekselvis|legges vekselvis))\s(?:(?:på|i)\s|(?i:mellom)\s)(?:(?:på|i)\s)?"
+    r"(?P<s>[^.,;:\d]*(?:huset|kontoret|stasjonen|salen|rådhus|skole|skule|senter|sentret)[^.,;:\d]*)$"
+)
+"""Two places that take turns."""
 _OM_PAPIRENE = senere(r"(?i)\b(?:referat|protokoll|møtebok|nettsid|nettstad|nettsted|heimesid|hjemmesid)\w*")
 """What is put somewhere else than where the meetings are."""
 
@@ -52,7 +59,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         return
     if a.i_møtene and (treff := _I_SALEN.search(u.s)):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
-    if treff := _ER.match(u.s):
+    if treff := _VEKSLER.match(u.s.rstrip(".")):
+        a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedene som veksler"), "politiråd.møter.sted")
+    elif treff := _ER.match(u.s):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "det stedet er"), "politiråd.møter.sted")
         a.etikett(u.del_(0, treff.start("s")))
     elif (treff := _STED.search(u.s)) and not _OM_PAPIRENE.search(u.s):

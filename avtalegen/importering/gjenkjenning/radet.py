@@ -27,6 +27,9 @@ from avtalegen.importering.ventende import senere
 _ROLLE, _LENGDE, _HYPP, _TALL = uttrykk.ROLLE, uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
 _RÅD = rf"(?:\s(?:av|for|i)?\s?{uttrykk.RÅDET}|\s(?:det))?"
 _ER = r"(?:er|skal vere|skal være|:)"
+_IKKE_ANDRES = (
+    r"(?!\s(?:for|av)\s(?:formannskap|kommunestyre|heradsstyre|bystyre|\w{2,30}(?:utval|etat|avdeling|styre))\w*)"
+)
 _TIL_ENHVER_TID = r"(?:den\s(?:som\s)?til\s(?:enhver|(?:ein)?kvar)\stid\s(?:er\s|sittende\s|sitjande\s|fungerende\s)?)?"
 
 _ROLLER = (
@@ -110,7 +113,8 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:er|skal være|skal vere)\s(?:rådets\s)?(?:leder|leiar)(?:e|en)?{_RÅD}(?!\w)",
+        rf"(?P<r>{_ROLLE})\s(?:er|skal være|skal vere)\s(?:rådets\s)?(?:leder|leiar)(?:e|en)?{_RÅD}(?!\w)"
+        rf"{_IKKE_ANDRES}",
         SIKKER,
         "«er leder»",
         r=("politiråd.leder", "rolle"),
@@ -134,7 +138,10 @@ _ROLLER = (
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:som|er)\s(?:leder|leiar)(?!\w)", TROLIG, "«som leder»", r=("politiråd.leder", "rolle")
+        rf"(?P<r>{_ROLLE})\s(?:som|er)\s(?:leder|leiar)(?!\w){_IKKE_ANDRES}",
+        TROLIG,
+        "«som leder»",
+        r=("politiråd.leder", "rolle"),
     ),
     regel(
         rf"(?:[Nn]estleder|[Nn]estleiar)(?:en)?{_RÅD}\s?{_ER}\s{_TIL_ENHVER_TID}(?P<r>{_ROLLE})",
@@ -209,7 +216,7 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
+        rf"(?P<r>(?!(?i:sekretær|referent)\w*){_ROLLE})\s(?:fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
         SIKKER,
         "«skriver referat»",
         r=("politiråd.sekretær", "rolle"),

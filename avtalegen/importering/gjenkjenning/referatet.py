@@ -18,9 +18,24 @@ INNKALLING = senere(
 )
 
 
+_HVOR = senere(
+    r"(?i)(?:sendes|sendast|oversendes|oversendast|distribueres|distribuerast|(?:vert|blir) send[te]?|går|legges ut på|"
+    r"legges (?:fram|frem) for|leggjast fram for|ligger åpent i|arkiveres i|arkiverast i|lagres i|lagrast i)\s(?:ut\s)?"
+    r"(?:til\s)?(?P<h>[^.;,]+?)(?=\s(?:innen|innan|senest|seinast|til (?:orientering|etterretning|vitende))\b|"
+    r"\sog\s(?:sendes|sendast|publiseres|publiserast|legges|leggjast|arkiveres|arkiverast|lagres|er|skal|blir|vert)\b|"
+    r"[.;,]|$)"
+)
+"""Where the minutes go, as far as when, or the next thing that is done with them."""
+_ANDRES = senere(
+    r"(?i)\b(?:referat|møtebok|møtebøk|protokoll)\w*\s(?:fra|frå|til)\s(?:formannskap|kommunestyre|heradsstyre|bystyre|"
+    r"ungdomsråd|\w*utval[ge])\w*\s(?:er|blir|vert|legges|leggjast|sendes|ligger|ligg)\b"
+)
+"""The minutes of another organ."""
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the minutes."""
-    if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)):
+    if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)) or _ANDRES.search(u.s):
         return
     etter = u.s[om.start() :]
     frister = [*re.finditer(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)]
@@ -44,20 +59,15 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         )
         del_ = u.del_(om.start() + treff.start(), om.start() + treff.end())
         a.sett(del_.verdi(TROLIG, "om referatet", "nei" if nei else "ja", ordrett=False), "politiråd.referat.offentlig")
-    treff = re.search(
-        (
-            r"(?i)(?:sendes|sendast|vert sendt|blir sendt|går|legges ut på|"
-            r"ligger åpent i|arkiveres i)\s(?:ut\s)?(?:til\s)?(?P<h>[^.;,]+)"
-        ),
-        etter,
-    )
     sendt = re.search(
         r"(?i)\bsend(?:er|e|ar)?\s(?:ut\s)?(?:referat|protokoll|møtebok)\w*\s(?:ut\s)?til\s(?P<h>[^.;,]+)", u.s
     )
     if sendt:
         a.legg_til(u.gruppe(sendt, "h").verdi(TROLIG, "hvor referatet går"), "politiråd.referat.sendes_til")
-    if treff and not re.search(r"(?i)inn[ae]n|senest|ut inn", treff["h"]):
+    for treff in _HVOR.finditer(etter):
+        if re.search(r"(?i)inn[ae]n|senest|seinast|ut inn", treff["h"]):
+            continue
         del_ = u.del_(om.start() + treff.start("h"), om.start() + treff.end("h"))
-        hvor = "lagres" if re.match("(?i)ligger|arkiv", treff[0]) else "sendes_til"
+        hvor = "lagres" if re.match("(?i)ligger|legges ut|arkiv|lagr", treff[0]) else "sendes_til"
         if a.legg_til(del_.verdi(TROLIG, "hvor referatet går"), f"politiråd.referat.{hvor}"):
             a.etikett(u.del_(om.start() + treff.start(), om.start() + treff.start("h")))

@@ -44,6 +44,16 @@ TITTEL_ALENE = senere(
 """One member by title alone."""
 
 
+_OPPGAVE_I_RÅDET = senere(
+    r"(?i)(?:møte)?(?:nest)?(?:leder|leiar|sekretær|sekretariat|referent)(?:\s(?:for|i|av)\s\w*råd\w*)?"
+)
+
+
+def _er_medlem(tekst: str) -> bool:
+    """Tell whether a part of a list is one member by title, and no task that a side has in the council."""
+    return TITTEL_ALENE.fullmatch(tekst) is not None and not _OPPGAVE_I_RÅDET.fullmatch(tekst)
+
+
 def setning(a: Arbeid, u: Utsnitt) -> bool:
     """Take the members that a sentence counts up for each side; tell whether it did, and all of them were read."""
     treffene = [*_SIDEN.finditer(u.s)]
@@ -60,7 +70,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
         side = "politi" if treff["p"] or treff["p2"] or treff["p3"] else "kommune"
         medlemmene = ledd.oppramsing(liste)
         medlemmene = [en.del_(m.end(), len(en.s)) if (m := _ANTALL.match(en.s)) else en for en in medlemmene]
-        if not medlemmene or not all(TITTEL_ALENE.fullmatch(en.s) for en in medlemmene):
+        if not medlemmene or not all(_er_medlem(en.s) for en in medlemmene):
             return False
         funnet.append((side, medlemmene))
     for side, medlemmene in funnet:

@@ -72,7 +72,47 @@ _VALGT = r"(?i:velger|vel|valgt?e?|vald|valde|utpekt?e?|utpeikt|oppnevnt?e?|oppn
 _EN = rf"(?:{uttrykk.FORAN}{uttrykk.TITTELORD}\s)?{uttrykk.NAVN}"
 _LEDER, _NEST = r"(?:leder|leiar|formann)", r"(?:nestleder|nestleiar|varaformann|nestformann)"
 _SOM = r"(?:som|til)\s(?:henholdsvis\s|høvesvis\s)?"
+_BEGGE = rf"(?:{_EN}|(?<![\w-]){uttrykk.FORAN}{uttrykk.TITTELORD}(?:en|n|a)?(?!\w))"
+_VERVET = r"(?:funksjon|verv|rolle|oppgave|ansvar|plass)(?:en|et|a)?|(?:rolla|oppgåva)"
+_LIGGER = (
+    r"(?:ivaretas\sav|ivaretakast\sav|vert\sivareteken\sav|innehas\sav|utøves\sav|fylles\sav|har|tilligger|tilligg|"
+    r"(?:er|blir|vert)\s(?:lagt|tillagt|plassert)(?:\s(?:til|hos|hjå|på))?|ligger\s(?:hos|til|på)|ligg\s(?:hos|hjå|til|på))"
+)
 VERV_I_BISETNING = (
+    *(
+        regel(
+            rf"(?<!\w)(?i:{ord_}(?:s|e)?(?:{_VERVET}))\s(?:i\srådet\s)?{_LIGGER}\s(?P<r>{uttrykk.ROLLE})",
+            SIKKER,
+            "«vervet ligger hos»",
+            r=(f"politiråd.{felt}", "rolle"),
+        )
+        for ord_, felt in (
+            (r"(?:nestleder|nestleiar)", "nestleder"),
+            (r"(?:møte)?(?:leder|leiar)", "leder"),
+            (r"(?:sekretær|sekretariat|referent)", "sekretær"),
+        )
+    ),
+    regel(
+        rf"(?i:{_LEDER})\sog\s(?i:{_NEST})(?:\s(?:i|for|av)\s\w+)?\s(?:er|blir|vert)\s(?:(?:henholdsvis|høvesvis)\s)?"
+        rf"(?P<l>{_BEGGE})\sog\s(?P<n>{_BEGGE})",
+        SIKKER,
+        "«leder og nestleder er»",
+        l=("politiråd.leder", "rolle"),
+        n=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
+        rf"^(?P<r>{uttrykk.ROLLE})\s(?:leder|leier|leiar)\.?$",
+        SIKKER,
+        "«… leder.»",
+        r=("politiråd.leder", "rolle"),
+    ),
+    regel(
+        r"(?P<r>[Kk]ommunen|[Hh]eradet|[Pp]olitiet)\s(?:stiller|stiller opp|held|holder|bidrar)\s(?:med\s)?"
+        r"(?:rådets\s)?(?:sekretær|sekretariat|referent)(?:en|et)?(?![\w,])",
+        SIKKER,
+        "«… stiller med sekretær»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
     regel(
         rf"\b{_VALGT}\s(?P<l>{_EN})\sog\s(?P<n>{_EN})\s{_SOM}{_LEDER}\sog\s{_NEST}\b",
         SIKKER,
