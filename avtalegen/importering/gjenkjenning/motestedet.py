@@ -18,8 +18,8 @@ _IKKE_STED = (
 _STED = senere(
     r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|"
     r"(?:vert|blir) halde[nt]?|(?:vert|blir)\s(?:haldne|holdt)|"
-    r"legges|leggjast|(?<=møtene\s)er\s(?:normalt|vanligvis|som regel|alltid)|"
-    r"(?<=møta\s)er\s(?:normalt|vanlegvis|som regel|alltid))\b"
+    r"legges|leggjast|(?<=[Mm]øtene\s)er\s(?:normalt|vanligvis|som regel|alltid)|"
+    r"(?<=[Mm]øta\s)er\s(?:normalt|vanlegvis|som regel|alltid))\b"
     r"(?:(?!,\ssom\b)[^.;])*?\s"
     rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"

@@ -13,7 +13,8 @@ from avtalegen.modell.tid import som_dato
 
 _D = uttrykk.DATO
 _GJELDER = (
-    r"(?<!\w)(?:byrjar å gjeld[ea]|tas i bruk|takast i bruk|får virkning|får verknad|virker|verkar|settes i verk|"
+    r"(?<!\w)(?:trådte i kraft|tredde i kraft|"
+    r"byrjar å gjeld[ea]|tas i bruk|takast i bruk|får virkning|får verknad|virker|verkar|settes i verk|"
     r"begynner å gjelde|"
     r"gjelder|gjeld|løper|varer|varar|trer i kraft|t(?:ek|ar) til å gjeld[ea]|gjeldande|gjeldende|"
     r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
@@ -58,7 +59,7 @@ _REGLER = (
         t=("periode.til", "dato"),
     ),
     regel(
-        r"(?i:perioden|årene|åra|gjelder|gjeld|for)\s(?P<f>20\d\d)\s?(?:[-–/]|til)\s?(?P<t>20\d\d)(?!\d)",
+        r"(?i:perioden|årene|åra|gjelder|gjeld|for)\s(?:(?i:er|for|årene|åra)\s)?(?P<f>20\d\d)\s?(?:[-–/]|til)\s?(?P<t>20\d\d)(?!\d)",
         SIKKER,
         "fra og til år",
         f=("periode.fra", "datering"),
@@ -99,18 +100,24 @@ _REGLER = (
     ),
     regel(
         (
-            r"(?i:gjelder|gjeld|løper)[^.]*?(?P<l>(?i:til (?:den|ein|en|"
+            r"(?i:gjelder|gjeld|løper)(?:[^.]|(?<=\d)\.)*?(?P<l>(?i:til (?:den|ein|en|"
             r"avtalen|ein av partane|en av partene|han|partane|partene)"
             r"\s[^.]*?(?:sagt opp|seier? (?:han|den) opp|sier (?:den|han)"
-            r" opp|sies opp)|inntil videre|inntil vidare|til (?:den|han)"
-            r" (?:blir|vert) (?:sagt opp|avløst|erstatta)|uten tidsbegrensning|"
-            r"løpende))"
+            r" opp|sies opp)|inntil videre|inntil vidare|(?:inn)?til (?:den|han|ho|avtal\w+|"
+            r"en av partene|ein av partane) (?:blir |vert )?(?:sagt opp|sies opp|seiast opp|avløst|avløyst|"
+            r"erstatta|erstattet|sier den opp|seier (?:han|ho) opp)|"
+            r"(?:uten|utan) (?:tidsbegrensning|tidsavgrensing|tidsavgrensning|sluttdato)|på ubestemt tid|løpende))"
         ),
         SIKKER,
         "«til den blir sagt opp»",
         l=("periode.løpende", "=ja"),
     ),
 )
+_UTEN_SLUTT = senere(
+    r"(?i)\b(?:avtal\w+|den|ho|han)\s(?:har|er)\s(?:ingen|inga|ikk[je]+ noen|ikk[je]+ nokon|uten|utan|ikk[je]+)\s"
+    r"(?:sluttdato|sluttid|tidsbegrens\w+|tidsavgrens\w+|utløpsdato|avgrensa i tid|begrenset i tid)"
+)
+"""«Den har ingen sluttdato»."""
 _I_SÅ_LENGE = (
     regel(
         rf"(?<![a-zæøå])(?i:i|for)\s(?P<v>{uttrykk.LENGDE})(?!\sav gang|\s(?:\w+\s)?forleng)",
@@ -164,7 +171,7 @@ _REVISJON = (
         n=("periode.revisjon.neste", "tekst"),
     ),
     regel(
-        rf"(?i:revider(?:es|ast)|revisjon\w*|gjennomgås|rulleres)\s(?:[a-zæøå]+\s)??(?P<h>{uttrykk.HYPPIGHET})",
+        rf"(?i:revider(?:es|ast)|revisjon\w*|gjennomgås|rulleres)\s(?:[a-zæøå]+\s){{0,4}}?(?P<h>{uttrykk.HYPPIGHET})",
         SIKKER,
         "hvor ofte den revideres",
         h=("periode.revisjon.hyppighet", "hyppighet"),
@@ -184,6 +191,22 @@ _REVISJON = (
         "den som reviderer",
         r=("periode.revisjon.ansvarlig.0", "tittel"),
     ),
+    regel(
+        rf"(?i:revi(?:der|sjon))[^.;]*?(?i:(?:neste|første|fyrste)\sg[ao]ng(?:en)?|senest innen|"
+        rf"seinast innan|senest|seinast)\s(?:(?i:i|innen|innan|den)\s)?(?P<n>{uttrykk.DATO}|"
+        rf"{uttrykk.MÅNEDSDATO}|20\d\d)",
+        SIKKER,
+        "neste gang den revideres",
+        n=("periode.revisjon.neste", "tekst"),
+    ),
+    regel(
+        r"(?i:revi(?:der|sjon))[^.;]*?\b(?P<n>(?i:(?:når|dersom|hvis|om)\s(?:en|ein|noen|nokon|én|éin|minst en)\sav\s"
+        r"(?:partene|partane)\s(?:krever|krev|ber|ønsker|ønskjer|ynskjer|vil)|etter\s(?:ønske|krav|anmodning|oppmoding)\s"
+        r"fr[aå]\s(?:en|ein|én)\sav\spart))",
+        SIKKER,
+        "«når en av partene krever det»",
+        n=("periode.revisjon.på_anmodning", "=ja"),
+    ),
 )
 
 
@@ -195,7 +218,8 @@ _ENDER = senere(
 """What is said of one who will end the agreement; the length of time in it is how long before."""
 _OM_OPPSIGELSE = senere(
     r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
-    r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
+    r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|"
+    r"vars[el](?!\w*\s(?:om|ved)\s(?!oppsig|oppsei|at\b|å\b|avslutt|dette))|"
     r"vil\b.*\but\b|trekk\w* seg|til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
 )
 
@@ -224,13 +248,29 @@ def _forlenget(a: Arbeid, u: Utsnitt) -> bool:
     return a.sett(ny, "periode.til")
 
 
+_PLANEN = senere(
+    r"(?i)(?:den\s|denne\s)?(?:årlige\s|årlege\s)?(?P<p>(?:handlings|tiltaks|møte|års|virksomhets|budsjett|kommune|økonomi)"
+    r"(?:plan|program|periode)|prosjekt|budsjettår|budsjett)(?:en|et|a)?\s"
+    r"(?:gjelder|gjeld|løper|varer|varar|går|er)\b"
+)
+"""A plan that has a time of its own, unless the agreement is one."""
+
+
+def _er_tittelen(a: Arbeid, ord_: str) -> bool:
+    tittel = a.tre.hent("avtale", "tittel")
+    return isinstance(tittel, Verdi) and ord_.casefold() in tittel.tekst.casefold()
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of how long the agreement lasts."""
     s = u.s.casefold()
+    if (plan := _PLANEN.match(u.s)) and not _er_tittelen(a, plan["p"]):
+        return  # a plan under it
     if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne|^\w*leie(?:avtal|kontrakt)", s):
         return  # another agreement
     if re.search(
-        r"gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)", s
+        r"\bavtal\w+\s(?:av|fra|frå)\s[^.]{0,40}\b(?:gjaldt|gjalt|varte)\b|gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)",
+        s,
     ):
         return  # the one before
     om_oppsigelse = bool(_OM_OPPSIGELSE.search(s))
@@ -255,7 +295,19 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
             if not (
                 om_oppsigelse
                 and not any(
-                    o in s for o in ("gjeld", "gyldig", "kraft", "løper", "løper", "varer", "virkning", "står", "virk")
+                    o in s
+                    for o in (
+                        "gjeld",
+                        "gyldig",
+                        "kraft",
+                        "løper",
+                        "løper",
+                        "varer",
+                        "virkning",
+                        "står",
+                        "virk",
+                        "opphør",
+                    )
                 )
             )
             else (),
@@ -263,6 +315,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         _to_datoer(a, u)
     _forlenget(a, u)
     a.prøv(u, _REVISJON)
+    if (treff := _UTEN_SLUTT.search(u.s)) and not a.tre.har("periode", "til"):
+        a.sett(u.gruppe(treff).verdi(SIKKER, "«har ingen sluttdato»", "ja", ordrett=False), "periode.løpende")
 
 
 _GJELDER_TIL = senere(

@@ -21,7 +21,7 @@ _SER = (
 _ANSVARLIGE = senere(rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s{_SER}(?!\w)")
 _AV = senere(
     r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>[^.;]*?)"
-    r"(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
+    r"(?<!utløpet\s)(?<!slutten\s)(?<!løpet\s)(?<!utgangen\s)(?<!starten\s)(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
     r"hver|kvar|årlig|årleg|én|ein|en|minst|i\s)|[.,;]|$)"
 )
 _NESTE = senere(
@@ -46,6 +46,19 @@ _INNEN = senere(
 _HYPP = senere(uttrykk.HYPPIGHET)
 
 
+_ANSVARET = senere(
+    r"(?i)\bansvar(?:et)?\sfor\s(?:å\sevaluere|evaluering\w*|gjennomføring\w*|at)\s?[^.;]{0,40}?\s"
+    rf"(?:ligger|ligg|er lagt)\s(?:hos|hjå|på|til)\s(?P<r>(?:{uttrykk.RÅDET}|(?-i:{_R}))(?:\sog\s(?-i:{_R}))?)"
+)
+_NÅR = senere(
+    r"(?i)\b(?:innen|innan|før|ved|i løpet av|mot)\s(?P<n>(?:utgangen|slutten|begynnelsen|starten|utløpet)\sav\s"
+    rf"(?:{uttrykk.MÅNED}\s)?(?-i:20\d\d)|{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
+)
+"""When the only evaluation is."""
+_SKAL_EVALUERES = senere(r"(?i)\b(?:skal|bør)\b[^.]*evaluer|evaluer(?:es|ast)\b")
+_IKKE_EVALUERT = senere(r"(?i)\bikk[je]+\s(?:\w+\s)?(?:evaluer|gjennomgå|vurder|skje)\w*\s$")
+
+
 def evaluering(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the evaluation."""
     if u.s.rstrip().endswith("?") and len(u.s.split()) > 2:
@@ -58,6 +71,8 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
     rapport = _RAPPORT.search(u.s)
     if not rapport or re.search(r"(?i)ser gjennom|evaluer", u.s):
         for treff in _HYPP.finditer(u.s):
+            if _IKKE_EVALUERT.search(u.s[: treff.start()]):
+                continue
             if node := a.les(u.gruppe(treff), "hyppighet", SIKKER, "hvor ofte"):
                 a.sett(node, "evaluering.hyppighet")
                 break
@@ -67,7 +82,9 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
     treff = _NESTE.search(u.s)
     if treff and a.sett(u.gruppe(treff, "n").verdi(SIKKER, "første gang"), "evaluering.neste"):
         a.etikett(u.del_(treff.start(), treff.start("n")))
-    treff = _ANSVARLIGE.search(u.s) or _AV.search(u.s)
+    elif not rapport and (når := _NÅR.search(u.s)) and _SKAL_EVALUERES.search(u.s):
+        a.sett(u.gruppe(når, "n").verdi(SIKKER, "når den evalueres"), "evaluering.neste")
+    treff = _ANSVARLIGE.search(u.s) or _ANSVARET.search(u.s) or _AV.search(u.s)
     if treff and not a.tre.har("evaluering", "ansvarlige"):
         for ett in ledd.oppramsing(u.gruppe(treff, "r")):
             a.legg_til(ett.verdi(SIKKER, "de som evaluerer", ledd.som_tittel(ett.s)), "evaluering.ansvarlige")

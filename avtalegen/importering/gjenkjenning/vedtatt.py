@@ -30,10 +30,18 @@ _VEDTOK = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|vedtak|godkjen\w+|sluttet seg
 _MEN = senere(r"(?:,\s(?:men|mens|medan|og|etter at)|\s(?:og|men))\s")
 _NOE_ANNET = senere(
     r"(?i)\b(?:når|dersom|hvis|viss|så snart|med mindre|forutsatt|føresett)\b[^.]{0,80}\b(?:vedt\w+|godkjen\w+)|"
-    r"\b(?:vedtok|vedtatt|vedteke|godkjen\w+)\s(?:\w{1,20}\s){0,2}(?:budsjett|økonomiplan|handlingsprogram)\w*"
+    r"\b(?:vedtok|vedtatt|vedteke|godkjen\w+|behandl\w+|handsam\w+)\s(?:\w{1,20}\s){0,2}"
+    r"(?:budsjett|økonomiplan|handlingsprogram|årsmelding|reguleringsplan)\w*|"
+    r"\bvedtok\b[^;]{0,60},?\så\s(?:opprette|oprette|etablere|ansette|tilsette|bevilge|løyve|bygge|byggje|kjøpe|"
+    r"kjøpa|selge|legge ned|leggje ned|avsette)\s(?![^.]*(?:politiråd|samarbeid|avtal))"
 )
 """What depends on a decision that is still to be made, or was on something else."""
 _I_KOMMUNEN = senere(rf"{ORGAN.pattern}\s(?:i|til)\s(?P<k>(?-i:[A-ZÆØÅ])[\w-]+(?:\s(?-i:[A-ZÆØÅ])[\w-]+)?)")
+_KOMMUNENS = senere(
+    r"(?P<k>[A-ZÆØÅ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)?)\s(?:kommunestyre|heradsstyre|bystyre|formannskap)\s"
+    r"(?:vedtok|behandlet|behandla|handsama|godkjente|godkjende|sluttet|slutta|har)\b"
+)
+"""«Flakstad kommunestyre vedtok …»."""
 _UTVALG = senere(r"(?i)\b(?:komit[eé]|\w{1,30}utval[ge]?)\w{0,4}\b")
 
 
@@ -93,7 +101,7 @@ def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
         return True
     if _BARE_SNAKKET.search(u.s) and not _VEDTOK.search(u.s) and not STYRET.search(u.s):
         return True
-    hvor = _I_KOMMUNEN.search(u.s)
+    hvor = _I_KOMMUNEN.search(u.s) or _KOMMUNENS.match(u.s)
     egne = [kommune.navn for kommune in a.kommuner]
     if hvor and len(egne) == 1 and hvor["k"] not in egne[0] and egne[0] not in u.s:
         return True
