@@ -12,6 +12,7 @@ from avtalegen.importering.gjenkjenning import (
     avtalen,
     deltakere,
     endringene,
+    erstattet,
     etiketter,
     etternavn,
     kontaktens,
@@ -199,7 +200,7 @@ def _forside(a: Arbeid) -> None:
             elif not all(a.dekket[u.linje][u.fra : u.fra + len(u.s)]):
                 for en in setninger(u):
                     avtalen.vedtak(a, en)
-                    avtalen.erstatter(a, en)
+                    erstattet.erstatter(a, en)
                     if tittelen.OM_PERIODEN.search(en.s):
                         perioden.setning(a, en)
                         if a.tre.har("periode", "fra") and (foran := re.match(r"(?:[^\W\d]+\s){2,5}(?=\d)", en.s)):

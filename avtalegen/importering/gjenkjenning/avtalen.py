@@ -9,7 +9,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.gjenkjenning import vedtatt
-from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
+from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, SAK
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 from avtalegen.importering.ventende import senere
 
@@ -38,34 +38,6 @@ _STED = (
 _STED_DATO = senere(
     rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO})\.?$"
     rf"|^(?:(?i:dato|den|sted/dato|stad/dato|sted og dato|stad og dato)[:\s]+)?(?P<e>{uttrykk.DATO})\.?$"
-)
-_ERSTATTER = senere(
-    r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
-    r"kjem i staden for|(?:trer|kommer|kjem|inngås)\s(?:\w+\s)?i\sst(?:edet|aden)\sfor|istedenfor|"
-    r"til avløsning (?:av|for)|"
-    r"(?:tar|tek|overtar|overtek)\s(?:\w+\s)?(?:over\s)?(?:for|etter)(?=\s[^.;]*avtal)|opphever|går ut når)\s(?P<t>.+)"
-)
-_FALLER_BORT = senere(
-    rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|ane|ene|"
-    rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|"
-    rf"(?:fra|frå|av)\s(?:19|20)\d\d)"
-    r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)(?:\s\((?:ark)?\w{0,12}sak\s[^()]{1,20}\))?,?\s"
-    r"(?i:(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
-    r"er (?:dermed |altså )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
-    r"opphører|sluttar å gjelde|slutter å gjelde|"
-    r"settes ut av kraft|"
-    r"gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
-    r"opphevast|"
-    r"(?:er|blir|vert) (?:dermed |samtidig )?(?:opphev|erstatt|avløst|avløyst)\w*|gjelder ikke lenger|"
-    r"gjeld ikkje lenger)"
-)
-_BORT_MED = senere(
-    rf"(?i:faller|fell|går|settes|opphører)\s(?P<t>(?i:\w*avtal(?:e|en|a))\s[^.;]*?{uttrykk.DATO}[^.;]*?)\s(?i:bort|"
-    rf"ut|ut av kraft)(?!\w)"
-)
-_VEDTAK = senere(
-    r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
-    r"KS|FS|K-?sak|KST?|HST|BST|F-?sak)\s?)?\d{1,4}/\d{2,4})(?![\d/])"
 )
 
 
@@ -127,65 +99,6 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
             return
 
 
-def erstatter(a: Arbeid, u: Utsnitt) -> bool:
-    """Read which agreements this one replaces."""
-    if (gammel := _FALLER_BORT.search(u.s) or _BORT_MED.search(u.s)) and erstattede(a, u.gruppe(gammel, "t")):
-        return True
-    treff = _ERSTATTER.search(u.s)
-    if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga|versjon|utgave|utkast\w*)\b", treff["t"]):
-        return False
-    if not treff or not re.search(rf"(?i)avtal[ea]|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
-        return False
-    return erstattede(a, u.gruppe(treff, "t"), u.del_(treff.start(), treff.start("t")))
-
-
-def før_erstatter(u: Utsnitt) -> Utsnitt | None:
-    """Return what a sentence says before it says which agreement this one replaces, when that has a day in it."""
-    treff = _ERSTATTER.search(u.s)
-    foran = u.del_(0, treff.start()) if treff else None
-    if foran is None or not re.search(rf"{uttrykk.DATO}|{_VEDTAK.pattern}", foran.s):
-        return None
-    slutt = re.search(r",?\s(?:og|samt|som)(?:\s(?:han|ho|den|dermed|samtidig))?$", foran.s)
-    return foran.del_(0, slutt.start()) if slutt else foran
-
-
-_FLERE_DAGER = senere(rf"(?:(?:,|,?\s(?:og|samt))\s(?:(?:av|fra|frå)\s)?{uttrykk.DATO}){{1,9}}[\s.]*")
-
-
-def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
-    """Take the agreements that are named in a stretch of text, each with its date."""
-    satt = False
-    deler = [*u.strippet().delt(r"\s+og\s+(?=(?:vedtak|avtale|politiråds|samarbeids)\w*)")]
-    for del_ in deler:
-        node: dict[str, Node] = {}
-        tittel = del_
-        if (
-            treff := re.search(
-                r"(?:,?\s(?:av|fra|frå|datert|inngått|signert|den|dagsett|undertegnet|underteikna|underskrevet|"
-                rf"underskriven|som ble \w+|som vart \w+))+\s(?P<d>{uttrykk.DATO})",
-                del_.s,
-            )
-        ) and (dag := a.les(del_.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")):
-            node["dato"] = dag
-            bak = del_.s[treff.end() :].strip(" .,")
-            tittel = del_.del_(0, treff.start()) if not bak else del_
-            a.etikett(del_.del_(treff.start(), treff.start("d")))
-        if not tittel.strippet().s:
-            continue
-        flere = _FLERE_DAGER.fullmatch(del_.s, treff.end()) if treff and "dato" in node else None
-        if flere and treff:
-            tittel = del_.del_(0, treff.start())
-        node = {"tittel": tittel.strippet().verdi(SIKKER if "dato" in node else TROLIG, "«erstatter»"), **node}
-        satt = a.legg_til(node, "avtale.erstatter") or satt
-        hale = del_.gruppe(flere) if flere else None
-        for en in re.finditer(uttrykk.DATO, hale.s) if hale else ():
-            dagen = a.les(hale.gruppe(en), "dato", SIKKER, "datoen") if hale else None
-            a.legg_til({"tittel": node["tittel"], **({"dato": dagen} if dagen else {})}, "avtale.erstatter")
-    if satt and foran is not None:
-        a.etikett(foran)
-    return satt
-
-
 def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     """Read the decisions: the organ, the case and the date, for each kommune that is named with its own."""
     u = vedtatt.om_avtalen(u)
@@ -195,7 +108,7 @@ def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     organ, sagt = vedtatt.hvem_som_vedtok(u)
     sikkerhet = SIKKER if sagt else TROLIG
     datoer = [*re.finditer(uttrykk.DATO, u.s)]
-    saker = [m for m in _VEDTAK.finditer(u.s) if not any(d.start() <= m.start() < d.end() for d in datoer)]
+    saker = [m for m in SAK.finditer(u.s) if not any(d.start() <= m.start() < d.end() for d in datoer)]
     if not a.kommuner or not (
         saker
         or (
@@ -292,7 +205,7 @@ def ved_ledetekst(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
     if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):
         node["dato"] = dag
     rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
-    if sak := _VEDTAK.search(rest):
+    if sak := SAK.search(rest):
         node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
     return bool(node) and a.sett(node, f"parter.kommuner.{plass}.vedtak")
 

@@ -11,6 +11,7 @@ from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     avkryssing,
     avtalen,
+    erstattet,
     etikettdeler,
     kontakten,
     parter,
@@ -174,7 +175,7 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         slutt.evaluering(a, u)
         return a.tre.har("evaluering") or a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
     if hva == "erstatter":
-        return avtalen.erstattede(a, u)
+        return erstattet.erstattede(a, u)
     if hva in ("formål", "bakgrunn"):
         avtalen.bakgrunn(a, u, f"avtale.{hva}")
         return True

@@ -9,7 +9,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele
 from avtalegen.importering.funnet import SIKKER, Node
-from avtalegen.importering.gjenkjenning import avtalen
+from avtalegen.importering.gjenkjenning import erstattet
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -83,7 +83,7 @@ def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     if not _SLUTT.search(u.s):
         return False
     for ordet, hva in _gamle(a):
-        if re.search(rf"(?<!\w){re.escape(ordet)}(?!\w)", u.s) and avtalen.erstattede(a, hva):
+        if re.search(rf"(?<!\w){re.escape(ordet)}(?!\w)", u.s) and erstattet.erstattede(a, hva):
             return True
     return False
 

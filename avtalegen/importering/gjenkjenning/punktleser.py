@@ -10,6 +10,7 @@ from avtalegen.importering.blokker import Avsnitt
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import (
     beredskapen,
+    erstattet,
     etiketter,
     kontakten,
     pliktene,
@@ -107,6 +108,19 @@ class Punktleser:
         ):
             return False
         self.a.før, self.a.nå = self.a.nå, u
+        return True
+
+    def _som_erstatter(self, u: Utsnitt) -> bool:
+        """Read a sentence that says which agreement this one replaces, and more besides: each part for itself."""
+        flere = [*u.delt(r",?\s+og\s+(?=(?:kan\s(?:sies|seiast|når|bli|bare)|gjelder|gjeld)\b)")]
+        if len(flere) > 1 and erstattet.erstatter(self.a, flere[0]):
+            for en in flere[1:]:
+                self._setning(en)
+            return True
+        foran = erstattet.før_erstatter(u)
+        if foran is None or not erstattet.erstatter(self.a, u):
+            return False
+        self._setning(foran)
         return True
 
     def _punkt(self, u: Utsnitt) -> None:

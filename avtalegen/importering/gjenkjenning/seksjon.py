@@ -13,6 +13,7 @@ from avtalegen.importering.gjenkjenning import (
     avtalen,
     beredskapen,
     egne_kontakter,
+    erstattet,
     etiketter,
     innsats,
     kontakten,
@@ -206,7 +207,7 @@ class Seksjonsleser(Overskriftsleser):
             return
         if self._er_borte(u):
             return
-        if beredskapen.først(a, u, self.del_) or slutt.annet(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
+        if beredskapen.først(a, u, self.del_) or slutt.annet(a, u) or erstattet.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
@@ -237,19 +238,6 @@ class Seksjonsleser(Overskriftsleser):
         if kontakten.om_en_før(u.s) or FORBI.search(u.s) or (NEDLAGT.search(u.s) and self.del_ in _STEDENE):
             return True
         return self.del_ not in ("kontakt", "periode", "taushet") and er_utenfor(u.s)
-
-    def _som_erstatter(self, u: Utsnitt) -> bool:
-        """Read a sentence that says which agreement this one replaces, and more besides: each part for itself."""
-        flere = [*u.delt(r",?\s+og\s+(?=(?:kan\s(?:sies|seiast|når|bli|bare)|gjelder|gjeld)\b)")]
-        if len(flere) > 1 and avtalen.erstatter(self.a, flere[0]):
-            for en in flere[1:]:
-                self._setning(en)
-            return True
-        foran = avtalen.før_erstatter(u)
-        if foran is None or not avtalen.erstatter(self.a, u):
-            return False
-        self._setning(foran)
-        return True
 
     def _ny_del(self, u: Utsnitt, del_: str) -> str:
         """Return the part that a sentence says itself that it is about, or else the one that it stands in."""

@@ -14,6 +14,11 @@ ORGAN = senere(
 )
 STYRET = senere(r"(?i)(?:kommunestyr|heradsstyr|bystyr)\w*")
 """The organ that decides for a kommune."""
+SAK = senere(
+    r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
+    r"KS|FS|K-?sak|KST?|HST|BST|F-?sak)\s?)?\d{1,4}/\d{2,4})(?![\d/])"
+)
+"""The number of the case that a decision was made in."""
 _I = r"(?:[^.;]|(?<=\d)\.)"
 _ANNEN_SAK = senere(
     rf"(?i)(?P<b>\w{{0,20}}(?:budsjett|økonomiplan|handlingsprogram)\w*\b{_I}{{0,80}}?),?\s(?:og|"
