@@ -21,6 +21,7 @@ from avtalegen.lesing.umerket import uten_merking
 _TEKSTEN = {
     "råd": "politiråd.tekst",
     "møter": "politiråd.tekst",
+    "årshjul": "politiråd.tekst",
     "kontakt": "politikontakt.0.tekst",
     "slt": "slt.tekst",
     "tjenester": "tjenestetilbud.tekst",

@@ -10,6 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
     beredskapen,
+    hjulet,
     innsats,
     kontakten,
     omradene,
@@ -63,6 +64,18 @@ def _beredskap(a: Arbeid, u: Utsnitt) -> None:
         a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
 
 
+def hele_avsnittet(a: Arbeid, u: Utsnitt, del_: str) -> bool:
+    """Read a paragraph that is one thing as a whole; tell whether it was."""
+    if slutt.om_vedlegg(a, u) or (del_ == "kontakt" and kontakten.bare_navnet(a, u)):
+        return True
+    return del_ == "årshjul" and hjulet.linje(a, u)
+
+
+def _årshjul(a: Arbeid, u: Utsnitt) -> None:
+    if not hjulet.setning(a, u):
+        radet.setning(a, u)
+
+
 SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
     "råd": radet.setning,
     "møter": radet.setning,
@@ -76,5 +89,6 @@ SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
     "periode": perioden.setning,
     "satsning": _satsning,
     "vedlegg": _vedlegg,
+    "årshjul": _årshjul,
 }
 """What reads a sentence of each part."""

@@ -44,6 +44,11 @@ _AVTALEN = senere(
 )
 
 
+def uten_slutt(avsnitt: Avsnitt) -> bool:
+    """Tell whether a paragraph ends in the middle of a sentence."""
+    return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
+
+
 def er_ledd(seksjon: Seksjon) -> bool:
     """Tell whether the points of a section are clauses that each say something by themselves."""
     alle = [en for en in seksjon.avsnitt if en.punkt and not en.linje.listenivå]

@@ -15,6 +15,7 @@ from avtalegen.importering.gjenkjenning import (
     egne_kontakter,
     erstattet,
     etiketter,
+    fora,
     innsats,
     kontakten,
     medlemslinjer,
@@ -31,10 +32,10 @@ from avtalegen.importering.gjenkjenning import (
     utpekt,
     vendinger,
 )
-from avtalegen.importering.gjenkjenning.delene import SETNING
+from avtalegen.importering.gjenkjenning.delene import SETNING, hele_avsnittet
 from avtalegen.importering.gjenkjenning.overskriften import Overskriftsleser
 from avtalegen.importering.gjenkjenning.parter import slå_opp
-from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_eget_ledd, er_ledd
+from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_eget_ledd, er_ledd, uten_slutt
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
@@ -42,11 +43,6 @@ from avtalegen.importering.utsnitt import Utsnitt, setninger
 
 _STEDENE = ("kontakt", "tjenester")
 """The parts in which offices and telephone numbers are read."""
-
-
-def _uten_slutt(avsnitt: Avsnitt) -> bool:
-    """Tell whether a paragraph ends in the middle of a sentence."""
-    return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
 
 
 class Seksjonsleser(Overskriftsleser):
@@ -132,12 +128,12 @@ class Seksjonsleser(Overskriftsleser):
 
     def _innleder(self, blokk: Avsnitt, neste: Avsnitt) -> bool:
         """Tell whether the points under a paragraph go on with it, though no colon says so."""
-        fortsetter = _uten_slutt(blokk) and neste.tekst.s[:1].islower() and len(blokk.tekst.s) < LENGST
+        fortsetter = uten_slutt(blokk) and neste.tekst.s[:1].islower() and len(blokk.tekst.s) < LENGST
         if fortsetter and not vendinger.ENDER_I_SKAL.search(blokk.tekst.s):
             return True
         if self.del_ in ("", "plikter") and pliktene.innledning(blokk.tekst.s):
             return True
-        return self.del_ in vendinger.SOM_SKREVET and _uten_slutt(blokk)
+        return self.del_ in vendinger.SOM_SKREVET and uten_slutt(blokk)
 
     def _avsnitt(self, u: Utsnitt) -> None:
         if len(u.s) > LENGST * 6:
@@ -146,7 +142,7 @@ class Seksjonsleser(Overskriftsleser):
             medlemslinjer.person_alene(self.a, u) or motene.møtepunkt(self.a, u, self.a.år)
         ):
             return
-        if slutt.om_vedlegg(self.a, u) or (self.del_ == "kontakt" and kontakten.bare_navnet(self.a, u)):
+        if hele_avsnittet(self.a, u, self.del_):
             return
         if self.del_ == "tjenester":
             første, *flere = [*setninger(u)] or [u]
@@ -270,6 +266,8 @@ class Seksjonsleser(Overskriftsleser):
         """Take those whom a sentence says are in another group than the council, as the steering group of SLT."""
         if self.del_ not in ("råd", "møter"):
             return False
+        if fora.opprettes(self.a, u) or fora.fortsetter(self.a, u):
+            return True
         nevnt = vendinger.ANNET_UTVALG.search(u.s) is not None
         if nevnt or not re.match(r"(?i)den\b|det\b|gruppa|gruppen|her\b|der\b", u.s):
             self.annet_utvalg = nevnt and not re.search(r"(?i)(?<!under )politirådet (?:er|som)\b", u.s)

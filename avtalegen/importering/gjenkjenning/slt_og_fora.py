@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import fora
 from avtalegen.importering.gjenkjenning.pliktene import ressurs
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
@@ -204,24 +205,27 @@ def koordinator(a: Arbeid) -> None:
 
 
 _FORUM = senere(
-    r"(?i)(?P<n>(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]{0,40}(?:forum|møte|team|utvalg|utval|nettverk|råd)(?:et|a|en)?"
+    r"(?i)(?P<n>(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]{0,40}(?:forum|møte|team|utvalg|utval|nettverk|råd|grupp(?=e|a))(?:et|a|en|e)?"
     r"(?:\s(?:for|på|ved|med)\s[^.,;]*?)?)"
     r"(?=\s(?:vert|blir|har|møtes|møtest|holdes|hvert|hver|kvar|er|skal|avholdes|annakvar|annenhver)\b|[.,;:]|$)"
 )
-_INN_TIL = senere(rf"(?P<r>{uttrykk.ROLLE})\s(?:kaller|kallar|innkaller|inviterer)\s(?:inn\s)?(?:til\s)?")
 
 
 def forum(a: Arbeid, u: Utsnitt) -> bool:
     """Take a place to meet: what it is called, how often, and who calls."""
-    fora = a.tre.liste("samarbeidsfora")
-    inn = _INN_TIL.search(u.s)
+    if fora.opprettes(a, u) or fora.fortsetter(a, u):
+        return True
+    if re.search(r"(?i)\bikk[je]+\s(?:\w+\s)?(?:opprett|etabler|nedsett|settes ned)", u.s):
+        return False
+    de = a.tre.liste("samarbeidsfora")
+    inn = fora.INN_TIL.search(u.s)
     ofte = next((u.del_(*m.span()) for m in re.finditer(uttrykk.HYPPIGHET, u.s) if ledd.hyppighet(m[0])), None)
     treff = _FORUM.search(u.s)
     if not treff:
-        if fora and ofte is None and inn and isinstance(fora[-1], dict) and "innkaller" not in fora[-1]:
+        if de and ofte is None and inn and isinstance(de[-1], dict) and "innkaller" not in de[-1]:
             a.sett(
                 u.gruppe(inn, "r").verdi(SIKKER, "«kaller inn»", ledd.som_tittel(inn["r"])),
-                f"samarbeidsfora.{len(fora) - 1}.innkaller",
+                f"samarbeidsfora.{len(de) - 1}.innkaller",
             )
         return False
     navn = u.gruppe(treff, "n")
@@ -230,4 +234,5 @@ def forum(a: Arbeid, u: Utsnitt) -> bool:
         node["hyppighet"] = verdi
     if inn:
         node["innkaller"] = u.gruppe(inn, "r").verdi(SIKKER, "«kaller inn»", ledd.som_tittel(inn["r"]))
+    node.update(fora.resten(u))
     return a.legg_til(node, "samarbeidsfora")

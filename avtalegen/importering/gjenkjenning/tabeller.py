@@ -11,6 +11,7 @@ from avtalegen.importering.fortalt import er_utgått
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     arshjul,
+    hjulet,
     kolonneinnhold,
     kontakttabell,
     medlemstabeller,
@@ -31,7 +32,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if tabell.rader < 1 or tabell.kolonner < 2:
         return False
     timene = (timetabeller.dager_bortover, timetabeller.fra_og_til, timetabeller.dager_nedover)
-    if any(en(a, tabell) for en in timene) or arshjul.les(a, tabell, seksjon):
+    if any(en(a, tabell) for en in timene) or arshjul.les(a, tabell, seksjon) or hjulet.tabell(a, tabell, seksjon):
         return True
     i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")

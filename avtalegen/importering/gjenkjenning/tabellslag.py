@@ -9,6 +9,7 @@ from avtalegen.importering.blokker import Tabell, uten_rader
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
     etiketter,
+    fora,
     kontakttabell,
     partstabell,
     radene,
@@ -40,7 +41,10 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or partstabell.les(a, t):
         return True
-    if (del_ == "plikter" and sidetabell.les(a, t)) or _under_ledetekstene(a, t, del_):
+    egne = {"plikter": sidetabell.les, "fora": fora.tabell}
+    if del_ in egne and egne[del_](a, t):
+        return True
+    if _under_ledetekstene(a, t, del_):
         return True
     if del_ == "slt" and kontakttabell.koordinator(a, t):
         return True
