@@ -13,6 +13,7 @@ from avtalegen.importering.gjenkjenning import (
     erstattet,
     etiketter,
     kontakten,
+    koordinatoren,
     pliktene,
     punkter,
     radet,
@@ -29,6 +30,13 @@ LENGST = 1_000
 _UAVKLART = ("råd", "møter", "kontakt", "tjenester", "satsning", "periode", "slt", "beredskap", "fora", "plikter")
 """The parts in which nothing is read of a sentence about what is thought of, or holds only if something happens."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
+
+
+def _ingen(_a: Arbeid, _u: Utsnitt, _innledning: str) -> bool:
+    return False
+
+
+_EGNE_PUNKTER = {"beredskap": beredskapen.punkt, "slt": koordinatoren.punkt}
 _HEL = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
 
 
@@ -145,7 +153,7 @@ class Punktleser:
             self._kontaktpunkt(u, "")
         elif self.del_ in ("råd", "møter") and next(iter(etiketter.deler(u, self.del_)), (None,))[0]:
             self._avsnitt(u)
-        elif not (self.del_ == "beredskap" and beredskapen.punkt(self.a, u, self.innledning)):
+        elif not (_EGNE_PUNKTER.get(self.del_, _ingen)(self.a, u, self.innledning)):
             self._punktet(u)
 
     def _punktet(self, u: Utsnitt) -> None:

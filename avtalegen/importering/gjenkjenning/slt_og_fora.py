@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import fora
+from avtalegen.importering.gjenkjenning import fora, koordinatoren
 from avtalegen.importering.gjenkjenning.pliktene import ressurs
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
@@ -37,7 +37,7 @@ _SLT = (
         n=("slt.koordinator.navn", "tekst"),
     ),
     regel(
-        rf"(?i:slt-?\s?koordinator(?:en)?),\s(?P<n>{_N})(?=,|\s\()",
+        rf"(?i:(?:slt-?\s?)?koordinator(?:en)?),\s(?P<n>{_N})(?=,|\s\()",
         SIKKER,
         "«koordinatoren, navnet,»",
         n=("slt.koordinator.navn", "tekst"),
@@ -57,7 +57,7 @@ _SLT = (
     regel(
         (
             r"(?P<s>(?i:politirådet|formannskapet|styringsgruppen?a?\sav\s[^.,;]+)"
-            r")\ser\s(?i:(?:slt-?\s?)?styringsgruppe\w*)"
+            r")\s(?:er|fungerer\ssom|utgjør|utgjer)\s(?i:(?:slt-?\s?)?styringsgruppe\w*)"
         ),
         SIKKER,
         "«er styringsgruppe»",
@@ -82,6 +82,9 @@ _KOORDINATOR = senere(
 )
 
 
+_FLERTALL = senere(r"(?:Kommunene|Kommunane|Begge|Alle)\s")
+
+
 def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
     """Let the name that stands nearest after the word for the coordinator, or before it, be theirs."""
     treff = _KOORDINATOR.search(u.s)
@@ -90,7 +93,7 @@ def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
     ):
         return
     midt = treff.end() if treff else 0
-    navnene = [m for m in re.finditer(_N, u.s) if not ledd.er_instans(m[0])]
+    navnene = [m for m in re.finditer(_N, u.s) if not ledd.er_instans(m[0]) and not _FLERTALL.match(m[0])]
     nær = min(navnene, key=lambda m: (abs(m.start() - midt), m.start() < midt), default=None)
     alene = treff is not None and len(navnene) == 1 and nær is not None and nær.end() <= treff.start()
     if nær is not None and (-1 < nær.start() - midt < 60 or (alene and midt - nær.end() < 80)):
@@ -150,7 +153,8 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
         )
     a.prøv(u, _SLT)
     _nærmeste(a, u)
-    for nivå, mønster in _NIVÅER:
+    koordinatoren.les(a, u)
+    for nivå, mønster in () if koordinatoren.nivåene(a, u) else _NIVÅER:
         if treff := re.search(mønster, u.s):
             er_det = _ER_DET.search(u.s, 0, treff.start())
             hvilke = u.gruppe(er_det, "h") if er_det else u.strippet(" .")
