@@ -54,7 +54,7 @@ _IKKE_STED = senere(
 )
 """What no place begins with, but «Det gamle rådhuset» and «Åpen skole» are some."""
 _ÅPENT = senere(
-    r"(?i)(?:ope|opent|åpent?|(?:åpnings|opnings|kontor)?tid\w*|\w{0,12}adresse\w*|telefon\w*|sted|stad|dag(?:er|ar)?)"
+    r"(?i)(?:ope|opent|åpent?|(?:åpnings|opnings|kontor|treffe)?tid\w*|kontordag\w*|\w{0,12}adresse\w*|telefon\w*|sted|stad|dag(?:er|ar)?)"
 )
 _ANNEN_DAG = senere(
     r"(?i)(?:valg\w*|\w*valet|\bval\b|møtest?\b|flytt\w*|slo seg|slått saman|slått sammen|samm?[ae]nslå\w*|opprett\w*|"

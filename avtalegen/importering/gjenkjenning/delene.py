@@ -10,6 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
     beredskapen,
+    egne_kontakter,
     hjulet,
     innsats,
     kontakten,
@@ -66,7 +67,9 @@ def _beredskap(a: Arbeid, u: Utsnitt) -> None:
 
 def hele_avsnittet(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     """Read a paragraph that is one thing as a whole; tell whether it was."""
-    if slutt.om_vedlegg(a, u) or (del_ == "kontakt" and kontakten.bare_navnet(a, u)):
+    if slutt.om_vedlegg(a, u) or (
+        del_ == "kontakt" and (kontakten.bare_navnet(a, u) or egne_kontakter.for_siden(a, u))
+    ):
         return True
     return del_ == "årshjul" and hjulet.linje(a, u)
 

@@ -92,7 +92,9 @@ _ANDEL = (
     ),
 )
 _OM_ANDEL = senere(r"(?i)stilling|arbeidstid|prosent|%|(?:del|part)en av|del av")
-_OM_TIDEN = senere(r"(?i)stilling|arbeidstid|arbeidsdag|\btid\w*|\bbruk\w*|funksjon|oppg[aå]v|arbeidet|\bsett?\w* av")
+_OM_TIDEN = senere(
+    r"(?i)stilling|arbeidstid|arbeidsdag|\btid\w*|\bbruk\w*|funksjon|oppg[aå]v|arbeidet|\bs[ae]tt?\w* av"
+)
 _TLF = senere(
     r"(?i:(?:mobil|mob\.|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
     r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
@@ -117,7 +119,7 @@ _NEGERT = senere(
 )
 STATUS = senere(
     r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpei?kt|tils[ae]tt|ansatt|besatt|på plass|oppnevnt|oppnemnd|avklart|avklara)|"
-    r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilset[tj]ing|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
+    r"(?:er|står|har\s(?:vært|stått|vore))\s(?:ledig|vakant|ubesatt)|under\s(?:tilset[tj]ing|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
     r"skal\s(?:peke|peike|utpeke|utpeike)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
 )
 """What says that nobody is the contact yet."""
@@ -226,7 +228,7 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
     treff = _EPOST.search(u.s)
     if (
         treff
-        and not re.match(r"(?i)post(?:mottak)?@", treff["e"])
+        and not re.match(r"(?i)post(?:mottak)?@|.*\bkommune\.no$", treff["e"])
         and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost")
     ):
         a.etikett(u.del_(treff.start(), treff.start("e")))

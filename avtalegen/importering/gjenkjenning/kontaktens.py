@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import fortalt, ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Verdi
+from avtalegen.importering.gjenkjenning import kontaktvendinger
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -121,6 +122,10 @@ def ellers(a: Arbeid, u: Utsnitt, *, status: bool) -> None:
         and not er_andres(a, u, numre[0].start())
     ):
         a.legg_til(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), "politikontakt.0.telefon")
+    if kontaktvendinger.les(a, u, status=status) and (alle := kontaktvendinger.oppgavene(u)):
+        for en in gjøremål(alle):
+            ren = en.del_(2, len(en.s)) if en.s.startswith("å ") else en
+            a.legg_til(ren.verdi(TROLIG, "oppgavene"), "politikontakt.0.oppgaver")
     if treff := _OPPGAVENE.match(u.s):
         for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
             ren = ett.del_(2, len(ett.s)) if ett.s.startswith("å ") else ett

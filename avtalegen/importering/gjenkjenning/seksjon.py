@@ -151,7 +151,9 @@ class Seksjonsleser(Overskriftsleser):
                     self._setning(en)
                 return
         u = punkter.området_først(self.a, u) if self.del_ == "satsning" else u
-        for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
+        # The labels after the name of the contact are theirs, where no heading says what the lines are about.
+        om = "kontakt" if self.seksjon.løpende and self.forrige == "kontakt" else self.del_
+        for nøkkel, merke, del_ in etiketter.deler(u, om):
             if nøkkel and merke and self._etikett(nøkkel, merke, del_):
                 continue
             for setning in setninger(u.del_(merke.fra - u.fra, del_.fra - u.fra + len(del_.s)) if merke else del_):

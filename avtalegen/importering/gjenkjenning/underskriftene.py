@@ -83,7 +83,8 @@ def _begynner(linje: Linje) -> bool:
     deler = re.split(r"\t+|\s{3,}", tekst) if linje.celle is None and len(tekst) < 90 else []
     if any((sted := _STED_DATO.match(del_)) and sted["d"] for del_ in deler):
         return True
-    return bool(_FOR.match(tekst) and not tekst.endswith(".")) or bool(_STREKER.search(tekst))
+    nås = re.search(rf"{uttrykk.EPOST}|{uttrykk.TELEFON}", tekst)  # how to reach somebody, who signs nothing there
+    return bool(_FOR.match(tekst) and not nås and not tekst.endswith(".")) or bool(_STREKER.search(tekst))
 
 
 def _bare_navn(linjer: list[Linje]) -> int | None:
