@@ -125,6 +125,32 @@ def uten_rader(tabell: Tabell, borte: set[int]) -> Tabell:
     )
 
 
+_LENGSTE_MERKE = 60
+"""Characters of a label in the first of two columns."""
+
+
+def med_fortsettelser(tabell: Tabell) -> Tabell:
+    """Return a table of labels in which what stands beside no label, is in the cell over it: it goes on with that."""
+    if tabell.kolonner != 2 or any(rute.celle.rader > 1 or rute.celle.kolonner > 1 for rute in tabell.egne.values()):
+        return tabell
+    uten = {r for r in range(1, tabell.rader) if not tabell.tekst(r, 0) and tabell.tekst(r, 1)}
+    merker = [tabell.tekst(r, 0) for r in range(tabell.rader) if r not in uten]
+    if not uten or 2 * len(uten) >= tabell.rader or not all(0 < len(m) <= _LENGSTE_MERKE for m in merker):
+        return tabell
+    egne = dict(tabell.egne)
+    over = 0
+    for r in range(tabell.rader):
+        rute, ovenfor = tabell[r, 1], egne.get((over, 1))
+        if r not in uten:
+            over = r
+        elif rute is not None and ovenfor is not None and ovenfor.tekst:
+            egne[over, 1] = ovenfor._replace(utsnitt=(*ovenfor.utsnitt, *rute.utsnitt))
+            egne.pop((r, 0), None)
+            egne.pop((r, 1))
+    tomme = uten - {r for r, _ in egne}
+    return uten_rader(Tabell(egne), tomme) if tomme else tabell
+
+
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text; its asides are space, as no rule is to read them."""
     return Utsnitt(linje.nr, 0, uten_innskudd(uten_kantstøy(som_lest(linje.tekst))))
@@ -239,4 +265,4 @@ def blokkene(kilde: Kilde) -> Iterator[Linje | Tabell]:
             if tabell.kolonner == 1 or tabell.rader * tabell.kolonner > _FLEST_RUTER:
                 yield from (en._replace(celle=None) for rute in celler[linje.celle.tabell].values() for en in rute)
             else:
-                yield tabell
+                yield med_fortsettelser(tabell)

@@ -101,8 +101,14 @@ def etter_stammen(tekst: str) -> str:
 
 def flere_deler(tekst: str) -> bool:
     """Tell whether a heading names several parts, so that what stands under it may be about any of them."""
+    return len({*delene(tekst)}) > 1
+
+
+def delene(tekst: str) -> list[str]:
+    """Return the parts that a heading names: «Teieplikt og evaluering» are two."""
     ordene = re.split(r",\s+|\s(?:og|samt)\s", tekst)
-    return len({kjent.navn if (kjent := overskrift(en)) else etter_stammen(en) for en in ordene} - {""}) > 1
+    alle = (kjent.navn if (kjent := overskrift(en)) else etter_stammen(en) for en in ordene)
+    return [en for en in alle if en]
 
 
 def er_overskrift(tekst: str) -> str | None:

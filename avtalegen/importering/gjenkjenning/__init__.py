@@ -19,6 +19,7 @@ from avtalegen.importering.gjenkjenning import (
     moteboken,
     notene,
     parter,
+    partsskjema,
     partstabell,
     perioden,
     saksgang,
@@ -148,6 +149,7 @@ def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: li
     # The section on the parties names them, whatever its sentences say.
     sterkest = sterkest or [u for u in i_delen if len({k for k, _ in parter.kommuner_i(u)}) > 0][:3]
     partstabell.partene(a, _tabellene(a))
+    partsskjema.partene(a, _tabellene(a))
     parter.fylkeskommunen(a, sterkest)
     parter.finn(
         a,

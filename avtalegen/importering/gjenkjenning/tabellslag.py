@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.blokker import Tabell, uten_rader
+from avtalegen.importering.blokker import Rute, Tabell, uten_rader
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
     etiketter,
     fora,
     kontakttabell,
+    partsskjema,
     partstabell,
     radene,
     responstabell,
@@ -23,7 +24,7 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning.celler import sammen
 from avtalegen.importering.oppsett import Seksjon
-from avtalegen.importering.ordliste import er_overskrift, ledetekst
+from avtalegen.importering.ordliste import delene, er_overskrift, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -39,7 +40,9 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
         return True
-    if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or partstabell.les(a, t):
+    if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or partsskjema.les(a, t):
+        return True
+    if partstabell.les(a, t):
         return True
     egne = {"plikter": sidetabell.les, "fora": fora.tabell}
     if del_ in egne and egne[del_](a, t):
@@ -52,7 +55,7 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if not _bare_ledetekster(t, del_) and tabeller.les(a, t, seksjon):
         return True
-    return _ved_siden_av(a, t, del_)
+    return _ved_siden_av(a, t, _den_det_gjelder(t, del_, over))
 
 
 def _ved_siden_av(a: Arbeid, t: Tabell, del_: str) -> bool:
@@ -67,7 +70,7 @@ def _ved_siden_av(a: Arbeid, t: Tabell, del_: str) -> bool:
     for r, nøkkel in nøkler.items():
         første, andre = t[r, 0], t[r, 1]
         if første and andre and første is not andre:
-            for u in (en for linje in andre.utsnitt for en in _hver_for_seg(nøkkel, linje)):
+            for u in (en for linje in _uten_ingress(a, andre) for en in _hver_for_seg(nøkkel, linje)):
                 for merke in første.utsnitt:
                     etiketter.verdi(a, nøkkel, merke, u)
     return True
@@ -129,6 +132,36 @@ _FLERE = (
     "råd.faste_saker",
 )
 """The labels that several may stand beside, each on a line of its own."""
+
+
+def _den_det_gjelder(t: Tabell, del_: str, over: str) -> str:
+    """Return which of the parts that a heading names a table of labels is about: the one with most of its labels."""
+    alle = delene(over)
+    if len({*alle}) < len(_TO) or t.kolonner != len(_TO):
+        return del_
+
+    def egne(en: str) -> int:
+        return sum((ledetekst(t.tekst(r, 0), en) or "").startswith(f"{en}.") for r in range(t.rader))
+
+    best = max(alle, key=egne)
+    return best if egne(best) > egne(del_) else del_
+
+
+_TO = ("ledeteksten", "verdien")
+"""The columns of a table of labels."""
+
+
+def _uten_ingress(a: Arbeid, rute: Rute) -> list[Utsnitt]:
+    """Return the lines of a cell without the one that only says that the next is what it is about."""
+    alle = [*rute.utsnitt]
+    if len(alle) > 1 and alle[0].s.rstrip().endswith(":") and len(alle[0].s.split()) <= _INGRESS:
+        a.etikett(alle[0])
+        return alle[1:]
+    return alle
+
+
+_INGRESS = 3
+"""Words of a line that only leads on to the next."""
 
 
 def _hver_for_seg(nøkkel: str, u: Utsnitt) -> list[Utsnitt]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -111,3 +113,15 @@ def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
     if hvor and len(egne) == 1 and hvor["k"] not in egne[0] and egne[0] not in u.s:
         return True
     return bool(_UTVALG.search(u.s)) and not ORGAN.search(u.s)
+
+
+def sak_og_dato(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
+    """Return the day and the case of a decision that stand in a stretch of text."""
+    node: dict[str, Node] = {}
+    treff = re.search(uttrykk.DATO, u.s)
+    if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):
+        node["dato"] = dag
+    rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
+    if sak := SAK.search(rest):
+        node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
+    return node
