@@ -147,7 +147,7 @@ class _Legger:
             seksjon.blokker.append(tabell)
         elif tittel := overskriftsrad(tabell):
             self._rubrikk(tabell, tittel)
-        elif er_avsnitt(tabell) or er_skjema(tabell) or er_avtalens_deler(tabell):
+        elif er_avsnitt(tabell) or er_skjema(tabell, self.seksjoner) or er_avtalens_deler(tabell):
             self._avsnitt_i_tabell(tabell, skjema=not er_avsnitt(tabell))
         else:
             her.append(tabell)

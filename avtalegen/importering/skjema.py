@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.kilde import Linje
-from avtalegen.importering.ordliste import NUMMER, er_overskrift, etter_stammen, ledetekst_hvor_som_helst, overskrift
+from avtalegen.importering.ordliste import (
+    NUMMER,
+    er_overskrift,
+    etter_stammen,
+    ledetekst,
+    ledetekst_hvor_som_helst,
+    overskrift,
+)
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -20,15 +30,33 @@ def er_avsnitt(tabell: Tabell) -> bool:
     return len(venstre) > 2 and kjente >= 0.6 * len(venstre) and lange >= 0.5 * len(høyre)
 
 
-def er_skjema(tabell: Tabell) -> bool:
-    """Tell whether a table is the agreement as a form: many rows, each with a label and what is said of it."""
+class _Del(Protocol):
+    """A section that tables stand in."""
+
+    del_: str
+
+
+def er_skjema(tabell: Tabell, over: Sequence[_Del] = ()) -> bool:
+    """Tell whether a table is the agreement as a form: many rows, each with a label and what is said of it.
+
+    Where the last heading over it is of the part that most of the labels are of, it is a table of that.
+    """
     if tabell.kolonner != 2 or tabell.rader < 8:
         return False
     venstre = [tabell.tekst(r, 0) for r in range(tabell.rader) if tabell.tekst(r, 0)]
+    del_ = over[-1].del_ if over else ""
+    enkle = not any(len(rute.utsnitt) > _LINJER or _PUNKT.match(rute.tekst) for rute in tabell.egne.values())
+    if del_ and enkle and 2 * sum((ledetekst(t, del_) or "").startswith(f"{del_}.") for t in venstre) > len(venstre):
+        return False
     kjente = sum(
         len(t) < 60 and (overskrift(t) is not None or ledetekst_hvor_som_helst(t) is not None) for t in venstre
     )
     return len(venstre) >= 8 and kjente >= 0.5 * len(venstre)
+
+
+_LINJER = 2
+_PUNKT = senere(r"\s*(?:[•*–-]|\d{1,2}[.)]|[a-z]\))\s")
+"""What a point in a cell begins with."""
 
 
 def er_deler(tabell: Tabell) -> bool:

@@ -8,7 +8,16 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import innsats, slutt, telefonnumre, tjenester, utrykning
+from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.ventende import senere
+
+_ORGANET = ORGAN.pattern.removeprefix("(?i)")
+_FÅR_DEN = senere(
+    rf"(?i:(?:til )?(?:{_ORGANET}|(?:politi)?rådet|begge parter|(?:begge )?partene|partane|rådmannen|"
+    r"kommunedirektøren|politimesteren|politimeisteren)(?:(?:,| og)\s\w+(?:et|en))?)"
+)
+"""Those who get a report."""
 
 
 def satsning(a: Arbeid, hva: str, u: Utsnitt) -> bool:
@@ -49,6 +58,11 @@ def tjenestene(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "bemanning":
         tjenester.setning(a, u)
         return a.tre.har("tjenestetilbud", "bemanning")
+    if hva == "navn":
+        if not re.search(r"[A-ZÆØÅ]\w", uten.s) or re.search(r"\d", uten.s):
+            return False
+        tjenester.nytt_sted(a, uten.verdi(SIKKER, "ledeteksten"))
+        return True
     tjenester.navnløst(a)
     steder = a.tre.hent("tjenestetilbud", "tjenestesteder")
     nr = len(steder) - 1 if isinstance(steder, list) else 0
@@ -88,6 +102,8 @@ def evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "arena":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.arena")
     if hva == "rapport":
+        if _FÅR_DEN.fullmatch(uten.s):
+            return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.rapport.mottaker")
         slutt.om_rapport(a, u)
         return a.tre.har("evaluering", "rapport") or a.legg_til(
             uten.verdi(SIKKER, "ledeteksten"), "evaluering.rapport.innhold"

@@ -142,7 +142,7 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return any(tuple(kontakten.oppgave(a, en) for en in ledd.oppramsing(uten)))
     if hva == "tilstedeværelse" and tilstede.FORAN.match(u.s) and a.tre.har("politikontakt", a.kontakt, hva):
         tilstede.les(a, u, flere=True)
-    else:
+    elif not (hva == "tilstedeværelse" and tilstede.dag_og_tid_hver_for_seg(a, uten)):
         kontakten.setning(a, u)
     sted = re.search(r",\s(?:på\s|i\s)?(?P<s>[A-ZÆØÅa-zæøå][a-zæøå\- ]+)\.?$", u.s)
     if sted and hva == "tilstedeværelse" and not re.search(uttrykk.DAGER, sted["s"]):

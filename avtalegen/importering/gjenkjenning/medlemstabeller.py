@@ -37,6 +37,8 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             sto = True
             continue
         rolle = _en_rolle(tabell, plass, r)
+        if rolle and _er_vara(a, tabell, plass, r, rolle):
+            continue
         if not rolle or BORTE.search(" ".join(tabell.rad(r))):
             continue
         i_tittelen = _uten_oppgave(rolle)
@@ -55,6 +57,37 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             continue
         sto = _i_rådet(a, rolle, oppgave, del_, i_tittelen) or sto
     return sto
+
+
+_NUMMER = senere(r"(?i)(?P<n>\d{1,2})?[.\s]*(?P<v>v(?:ara)?\.?)?[.\s]*(?P<n2>\d{1,2})?")
+"""The number of a member, with what tells that somebody stands in for the one who has it: «4 V», «vara 4», «V»."""
+
+
+def _er_vara(a: Arbeid, tabell: Tabell, plass: dict[str, int], r: int, rolle: dict[str, Node]) -> bool:
+    """Give the member with the same number, or the one right before, the one of a row that is marked as a vara."""
+    k = next((k for k in range(tabell.kolonner) if k not in plass.values()), None)
+    treff = _NUMMER.fullmatch(tabell.tekst(r, k).strip()) if k is not None else None
+    if k is None or treff is None or not treff["v"] or not _teller(tabell, k):
+        return False
+    tall = treff["n"] or treff["n2"]
+    over = next((s for s in range(r - 1, 0, -1) if tall in (None, tabell.tekst(s, k).strip(" ."))), None)
+    hos = _en_rolle(tabell, plass, over) if over is not None else {}
+    navn, vara = hos.get("navn"), " ".join(v.tekst for v in rolle.values() if isinstance(v, Verdi))
+    for side in ("kommune", "politi", "andre"):
+        for nr, en in enumerate(a.tre.liste("politiråd", "medlemmer", side)):
+            der = en.get("navn") if isinstance(en, dict) else None
+            if isinstance(navn, Verdi) and isinstance(der, Verdi) and der.spenn == navn.spenn:
+                spenn = tuple(s for v in rolle.values() if isinstance(v, Verdi) for s in v.spenn)
+                verdi = Verdi(vara, spenn, SIKKER, "tabellen", ordrett=False)
+                for u in linjer(tabell[r, k]):
+                    a.etikett(u)
+                return a.sett(verdi, f"politiråd.medlemmer.{side}.{nr}.vara")
+    return False
+
+
+def _teller(tabell: Tabell, k: int) -> bool:
+    """Tell whether a column numbers the members."""
+    return sum(tabell.tekst(r, k).strip(" .").isdigit() for r in range(1, tabell.rader)) > 1
 
 
 def _rådets(tabell: Tabell, plass: dict[str, int]) -> bool:
@@ -195,10 +228,10 @@ def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
     if kommune and len(a.kommuner) > 1 and kommune in a.kommuner:
         rolle["kommune"] = u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)
         return "kommune"
-    if kommune or re.match(r"(?i)kommune|herad", u.s):
+    if kommune or re.match(r"(?i)kommune|herad|k(?:om(?:m)?)?\.?$", u.s):
         a.etikett(u)
         return "kommune"
-    if re.search(r"(?i)politi|lensmann", u.s):
+    if re.search(r"(?i)politi|lensmann|^p(?:ol)?\.?$", u.s):
         a.etikett(u)
         return "politi"
     rolle["enhet"] = u.verdi(SIKKER, "tabellen")

@@ -44,6 +44,8 @@ def _møtene(a: Arbeid, u: Utsnitt, uten: Utsnitt) -> bool:
     return not før and a.tre.har("politiråd", "møter")
 
 
+_GJØR_DET = senere(r"(?i)(?P<h>\w+)\s(?:leder|leier|leiar|fører ordet|skriver|skriv)(?:\s(?:rådet|møt(?:et|ene|a)))?")
+"""What the one who has a task does, as an alternative of a form says it."""
 _LISTER = {"faste_saker": "møter.faste_saker", "gjør_ikke": "gjør_ikke"}
 """What several things are counted up beside, and where they go."""
 
@@ -59,6 +61,8 @@ def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva in ("leder", "nestleder", "sekretær"):
         if ledetekst(uten.s, "råd"):
             return False  # another label
+        gjør = _GJØR_DET.fullmatch(uten.s)
+        uten = uten.gruppe(gjør, "h") if gjør else uten
         node = rolle(uten, SIKKER, "ledeteksten")
         satt = a.sett(node, f"politiråd.{hva}")
         if satt and hva != "sekretær" and isinstance(node, dict) and "navn" in node and "tittel" in node:

@@ -24,6 +24,29 @@ FORAN = senere(r"(?P<s>[A-ZÆØÅ][^:.\d]{2,50}):\s(?=\S)")
 """The place that a line begins with: «Lom ungdomsskole: mandag kl. 10–12»."""
 
 
+def dag_og_tid_hver_for_seg(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a form in which the day stands beside one label, and the hours and the place beside another."""
+    rute = ("politikontakt", a.kontakt, "tilstedeværelse")
+    alle = a.tre.liste(*rute)
+    sist = alle[-1] if alle else None
+    tid = re.match(rf"(?i:kl\.?\s)?(?:{uttrykk.TIDSROM})", u.s)
+    if re.fullmatch(rf"(?i:hver\s|kvar\s)?(?:{uttrykk.DAGER})", u.s) and not alle:
+        return a.legg_til({"dager": u.verdi(SIKKER, "ledeteksten")}, "politikontakt.0.tilstedeværelse")
+    if not tid or not isinstance(sist, dict) or sist.keys() & {"fra", "til"} or re.search(uttrykk.DAGER, u.s):
+        return False
+    fra, _, til = (ledd.tidsrom(tid[0]) or "").partition("–")
+    nr = len(alle) - 1
+    for felt, tekst in (("fra", fra), ("til", til)):
+        if tekst:
+            verdi = u.gruppe(tid).verdi(SIKKER, "ledeteksten", tekst, ordrett=False)
+            a.sett(verdi, f"politikontakt.0.tilstedeværelse.{nr}.{felt}")
+    if bak := u.del_(tid.end(), len(u.s)).strippet(" ,;.–-"):
+        inn = re.match(r"(?:i|på|ved)\s", bak.s)
+        bak = bak.del_(inn.end(), len(bak.s)) if inn else bak
+        a.sett(bak.verdi(SIKKER, "ledeteksten"), f"politikontakt.0.tilstedeværelse.{nr}.steder")
+    return bool(fra)
+
+
 def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     """Read when and where the politikontakt is, when a day or hours are said."""
     dag = re.search(uttrykk.DAGER, u.s)

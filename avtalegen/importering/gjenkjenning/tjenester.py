@@ -215,8 +215,8 @@ _SÆRSKILT = senere(
 )
 _OM_STEDET = senere(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
 _DAG_TIL = senere(
-    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s|"
-    rf"(?=\d\d?(?:[.:]\d\d|[.,;]?\s?(?:$|[A-ZÆØÅ]|og\b))))"
+    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?(?:helt |heilt )?til (?:kl\.?\s?|klokk[ea]n?\s|"
+    rf"(?=[01]\d[0-5]\d(?!\d)|\d\d?(?:[.:]\d\d|[.,;)]{{0,2}}\s?(?:$|[A-ZÆØÅ(;]|og\b))))"
     r"(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?!\d)"
 )
 _ÅPENT_TIL = senere(
@@ -293,8 +293,9 @@ def vanlige_tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int)
 
 def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None:
     """Take the day that it is open longer: «Torsdag er det åpent til halv sju»."""
-    dag = re.search(uttrykk.DAGER, u.s[til.start() :] if "d" in til.re.groupindex else u.s)
     inn = til.start() if "d" in til.re.groupindex else 0
+    foran = [] if inn else [*re.finditer(uttrykk.DAGER, u.s[: til.start()])]
+    dag = foran[-1] if foran else re.search(uttrykk.DAGER, u.s[inn:])
     slutt = ledd.klokkeslett(til["k"], tidligst=ledd.TIDLIGST_SLUTT)
     fra = _åpner(a, plass)
     if dag and slutt:
