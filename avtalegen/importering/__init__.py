@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from avtalegen.importering import urimelig
+from avtalegen.importering import bokser, urimelig
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne import les_egen
 from avtalegen.importering.funnet import SIKKER, Rute, Sikkerhet, Tre, Verdi, som_data
@@ -57,7 +57,9 @@ def _importer(kilde: Kilde) -> Utkast:
     kilde = sammenføyd(kilde)
     a = les_egen(kilde)
     egen = a is not None and _er_avtale(a)
-    a = a if a is not None and egen else gjenkjenn(kilde)
+    if a is None or not egen:
+        kilde = bokser.uten_hjelpetekst(kilde)
+        a = gjenkjenn(kilde)
     if not _er_avtale(a):
         raise KildeFeil(
             "Fant ikke noen avtale i filen. avtalegen leser avtaler mellom kommuner og politiet. Kontroller at det er "

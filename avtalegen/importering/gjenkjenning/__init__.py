@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import epost
+from avtalegen.importering import bokser, epost
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
 from avtalegen.importering.funnet import Spenn
@@ -57,9 +57,12 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     """Return what is recognised in an old agreement, and what of it is accounted for."""
     ute = epost.utenfor(kilde) | moteboken.utenfor(kilde)
     hele_kilden, kilde = kilde, kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in ute))
+    kilde, ikke_valgt = bokser.utfylt(kilde)
     signatur = underskriftene.linjene(kilde)
     o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
     a = Arbeid(hele_kilden, o)
+    for spenn in ikke_valgt:
+        a.etikett(Utsnitt(spenn.linje, spenn.fra, " " * (spenn.til - spenn.fra)))
     linjer = {linje.nr: linje for linje in kilde.linjer}
     a.innskudd = [
         Spenn(linje.nr, *en)

@@ -52,5 +52,7 @@ def åpenhet(a: Arbeid, merke: Utsnitt, u: Utsnitt) -> bool:
 def nøkkel(tekst: str) -> str | None:
     """Return the key of the label that several boxes stand beside, by what they say; None for others."""
     if len([*_BOKS.finditer(tekst)]) < 2:
-        return None
+        ord_ = tekst.strip(" .,;")
+        alene = len(ord_.split()) < _NOEN_ORD  # what was chosen of several
+        return next((navn for navn, mønster in _OM if alene and mønster.search(ord_)), None)
     return next((navn for navn, ord_ in _OM if len([*ord_.finditer(tekst)]) > 1), None)

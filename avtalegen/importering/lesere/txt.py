@@ -190,7 +190,7 @@ class _Leser:
         tekst, neste = forrige.tekst.strip(), linje.tekst.strip()
         if not self._bredde or er_punkt(neste, tekst) or any(map(STREKER.fullmatch, (tekst, neste))):
             return False
-        if LEDER.search(tekst):
+        if LEDER.search(tekst) or _AVKRYSSING.match(neste) or (_AVKRYSSING.match(tekst) and _ETIKETT.match(neste)):
             return False
         første = neste.split(maxsplit=1)[0].split("-")[0]
         if MERKE.match(neste) and len(forrige.tekst.expandtabs(8)) < 0.85 * self._bredde:
@@ -218,6 +218,11 @@ class _Leser:
         if begge and første.tekst[:1].islower() and not siste.tekst.endswith(_SLUTT):
             self._skjøt(siste, første.tekst)
             del self._utkast[antall]
+
+
+_AVKRYSSING = senere(r"[A-ZÆØÅ][^:.?]{1,40}[:?].{0,20}(?:\[[ xX]?\]|\([ xX]?\)|[☐☒☑])|\s*(?:\[[ xX]?\]|[☐☒☑])\s")
+_ETIKETT = senere(r"[A-ZÆØÅ][^:.?]{1,40}[:?](?:\s|$)")
+"""A line of a form, with boxes beside its label, and one without."""
 
 
 def _etter_punkt(åpent: Utkast, forrige: _Linje, linje: _Linje) -> bool:
