@@ -120,6 +120,86 @@ def test_prose_is_no_table() -> None:
     assert tabell(AVSNITT.format("også") + "\nI    BAKGRUNN\n\nII   PARTENE\n\n1.  Rådet\n2.  Kontakten\n") == []
 
 
+JEVN = """\
+Partene  møtes   hver annen  måned på rådhuset,  og
+varamannen  møter  når lederen  ikke  kan. Den  som
+har noe å ta opp, sender det  til  sekretæren innen
+14  dager. Avtalen  gjelder  fra 1. januar 2008  til
+31. desember  2011  og kan sies opp  med  to måneds
+varsel.
+
+     mandag   14. mai  2008   kl. 12   Russetid
+     tirsdag  11. juni 2008   kl. 12   Sommer
+"""
+
+
+def test_prose_that_is_even_at_both_sides_has_no_columns_and_a_table_beside_it_does() -> None:
+    avsnitt, *resten = fra(JEVN).linjer
+    assert " ".join(avsnitt.tekst.split()) == avsnitt.tekst == " ".join(JEVN.partition("\n\n")[0].split())
+    assert [en.tekst for en in resten if en.celle and en.celle.rad == 1] == [
+        "tirsdag",
+        "11. juni 2008",
+        "kl. 12",
+        "Sommer",
+    ]
+
+
+@pytest.mark.parametrize("slutt", ["til", "Os", "den"])
+def test_a_day_that_the_next_line_begins_with_is_no_number_of_a_point(slutt: str) -> None:
+    over = f"Denne avtalen er godkjent av kommunestyret i {slutt}"
+    assert linjer(f"{over}\n25. oktober 2007 i sak 77/07 og skal fornyes året etter.") == [
+        f"{over} 25. oktober 2007 i sak 77/07 og skal fornyes året etter."
+    ]
+
+
+def test_a_cell_that_goes_on_in_the_next_row_is_one() -> None:
+    rader = """\
+Hva                      Hvem             Når
+Felles kveld for alle    Helsesjefen og   1.3.2008
+foreldre                 lensmannen
+Kontroll                 Politiførste-    1.5.2008
+                         betjenten
+Natteravn                Lensmannen       hver lørdag
+"""
+    assert [tekst for _, k, tekst in tabell(rader) if k == 0] == [
+        "Hva",
+        "Felles kveld for alle foreldre",
+        "Kontroll",
+        "Natteravn",
+    ]
+    assert [tekst for _, k, tekst in tabell(rader) if k == 1][1:3] == [
+        "Helsesjefen og lensmannen",
+        "Politiførstebetjenten",
+    ]
+
+
+def test_one_more_thing_of_its_kind_is_no_rest_of_the_cell_over_it() -> None:
+    rader = "Kommunen:   ordfører\n            rådmann\n            skolesjef\nPolitiet:   lensmann\n"
+    assert [tekst for _, _, tekst in tabell(rader) if tekst != "Kommunen:"] == [
+        "ordfører",
+        "rådmann",
+        "skolesjef",
+        "Politiet:",
+        "lensmann",
+    ]
+
+
+def test_words_that_lead_to_a_table_stand_before_it() -> None:
+    timer = "Kontoret er åpent     mandag      0900-1500\n                      onsdag      1200-1700\n"
+    timer += "                      fredag      0900-1400\n"
+    assert linjer(timer)[0] == "Kontoret er åpent"
+    assert [(rad, k) for rad, k, tekst in tabell(timer) if tekst.endswith("dag")] == [(0, 0), (1, 0), (2, 0)]
+
+
+def test_names_after_dots_are_lines_of_their_own() -> None:
+    navn = [
+        "Ordfører ......... Ola Berg (leder)",
+        "Rådmann v/sekr. .. Kari Lund",
+        "Lensmann ......... Per Moe og flere",
+    ]
+    assert linjer("\n".join(navn)) == navn
+
+
 def test_a_line_under_a_heading_marks_it() -> None:
     (linje,) = fra("POLITIRÅDET\n===========\n").linjer
     assert (linje.tekst, linje.stil) == ("POLITIRÅDET", "understreket")

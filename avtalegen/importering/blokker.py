@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from avtalegen.importering.innskudd import rettet, uten_innskudd
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
+from avtalegen.importering.lesere.linjeskift import PRIKKER
 from avtalegen.importering.utsnitt import Utsnitt, som_lest, uten_kantstøy
+from avtalegen.modell.senere import senere
 
 
 class Avsnitt(NamedTuple):
@@ -164,6 +166,7 @@ def uten_feil(linje: Linje, linjer: Mapping[int, Linje]) -> Utsnitt:
     return Utsnitt(linje.nr, 0, s)
 
 
+_TABULATOR = senere(r"\t+")
 _LENGSTE_CELLE = 70
 """Characters of a cell in a table that is made by tabs; what is longer is running text."""
 
@@ -173,7 +176,8 @@ def _celler(linje: Linje) -> list[tuple[int, int]]:
     if "\n" in linje.tekst or re.match(r"\s*(?:[-–•*]|\(?\w{1,2}[).]|\d+(?:\.\d+)*\.?)\t", linje.tekst):
         return []
     celler, slutt = [], 0
-    for treff in re.finditer(r"\t+", linje.tekst):
+    skille = _TABULATOR if "\t" in linje.tekst else PRIKKER
+    for treff in skille.finditer(linje.tekst):
         celler.append((slutt, treff.start()))
         slutt = treff.end()
     celler.append((slutt, len(linje.tekst)))

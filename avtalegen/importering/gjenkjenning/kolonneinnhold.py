@@ -16,6 +16,7 @@ _DAG = (
     rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"
     r"(?:,?\s(?i:kl\.?|klokk[ea]n?)\s?\d{1,2}(?:[.:]?\d\d)?)?"
 )
+_TIMEN = r"\d\d?(?:[.:]?\d\d)?"
 _FRIST = (
     rf"(?i:innen|innan|før|løpende|hver|kvar|årlig|årleg|{uttrykk.ÅRSTID}|uke|veke|skulestart|skolestart).*"
     rf"|{uttrykk.MÅNED}.*"
@@ -23,10 +24,14 @@ _FRIST = (
 _SLAG: tuple[tuple[str, str, float], ...] = (
     ("epost", uttrykk.EPOST, 0.5),
     ("telefon", rf"{uttrykk.TELEFON}.*", 0.5),
-    ("navn", uttrykk.NAVN, 0.6),
+    ("navn", rf"{uttrykk.NAVN}(?:,?\s?(?i:[(–-]?\s?(?:nest)?(?:leder|leiar)|[(–-]\s?sekretær)\)?)?", 0.6),
     ("vara", r"(?i:vara:?\s).+", 0.5),
     ("tittel", rf"(?i:{uttrykk.FORAN}{uttrykk.TITTELORD})(?:[\s,].*)?", 0.5),
-    ("klokkeslett", rf"(?i:kl\.?\s)?{uttrykk.TIDSROM}|(?i:stengt|stengd)|(?i:kl\.?\s)\d\d?(?:[.:]\d\d)?", 0.5),
+    (
+        "klokkeslett",
+        rf"(?i:kl\.?\s)?{uttrykk.TIDSROM}|(?i:stengt|stengd)|(?i:kl\.?\s|klokk[ea]n?\s)\d\d?(?:[.:]?\d\d)?",
+        0.5,
+    ),
     ("dato", _DAG, 0.5),
     ("dager", rf"(?i:første |siste |hver |kvar |alle )?{uttrykk.DAGER}.*", 0.6),
     ("frist", rf"(?:{_FRIST}|{_DAG}|(?:19|20)\d\d)", 0.5),

@@ -13,6 +13,12 @@ _SIDETALL = senere(r"\d{1,3}")
 _FÆRREST = 4  # entries of a table of contents
 _GAP = senere("(?<=1)00+(?=1)")
 _UTEN_LUKE = 2  # rows of a table, one after the other, in which there is only one cell
+_MIDT_I = senere(r"(?:[^\W\d_]-|\b(?:og|eller|samt|av|for|i|på|med|til|ved|fra|frå|om|mellom|hos))$")
+"""What a cell ends with that goes on."""
+_ANNET = senere(
+    r"\W|\d|(?:man|tir|tys|ons|tor|fre|lør|lau|søn)\w*dag(?:er|ar)?(?=$| ?[\d–-]| kl| til)|kl\b", re.IGNORECASE
+)
+"""What a cell begins with that says something of its own: a day, an hour, a sum, a point."""
 _MEST = 400  # rows and characters that are looked at together
 
 Rad = tuple[str, ...]
@@ -63,6 +69,27 @@ def er_innhold(noen: Sequence[Rad]) -> bool:
     return len(sider) == len(noen) >= _FÆRREST and sider == sorted(sider) and sider[0] > 0
 
 
+def fortsetter(over: Rad, rad: Rad) -> bool:
+    """Tell whether a row of a table is only the rest of the one over it, whose cells had no room for all they say."""
+    fylt = [k for k, tekst in enumerate(rad) if tekst]
+    if not fylt or len(fylt) == len(rad) or len(over) != len(rad) or not all(over[k] for k in fylt):
+        return False
+    if any(_ANNET.match(rad[k]) for k in fylt):
+        return False
+    videre = [_MIDT_I.search(over[k]) is not None for k in fylt]
+    små = all(rad[k][0].islower() for k in fylt)
+    if all(videre) or (små and any(videre)):
+        return True
+    # Under a label, lower case may as well be one more thing of its kind: then there are but two columns.
+    alene = fylt == [0] or (0 not in fylt and len(rad) > 2)
+    return alene and all(over) and små
+
+
+def ledet(noen: Sequence[Rad]) -> bool:
+    """Tell whether the first column of a table is but the words that it begins with: they lead to all of it."""
+    return len(noen) > 2 and len(noen[0]) > 2 and bool(noen[0][0]) and not any(rad[0] for rad in noen[1:] if rad)
+
+
 def lengste(linjer: Sequence[str]) -> int:
     """Return how many of these lines, from the first, are the rows of one table; 0 when there is none."""
     if not linjer or not har_luke(linjer[0]):
@@ -81,7 +108,9 @@ def lengste(linjer: Sequence[str]) -> int:
         else:
             dekket |= _dekker(linje)
             nå = len(_GAP.findall(f"{dekket:b}"))
-            if not nå or (antall > 2 and nå < før):
+            # A wider space in a date of every row so far parts no columns.
+            egne = len(_LUKE.findall(linje.strip()))
+            if not nå or (antall > 2 and nå < før and not 1 < egne == nå):
                 break
         før = nå
         if luke or linje[:1].isspace():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere import kolonner
 from avtalegen.importering.lesere.feil import for_mye
-from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
+from avtalegen.importering.lesere.justert import jevnet
+from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, PRIKKER, STREKER, Ordliste, er_punkt
 from avtalegen.importering.lesere.sidekanter import Kant, kanter
 from avtalegen.importering.lesere.utkast import MEST_LINJER, MEST_TEGN, Rute, Sløyfet, Utkast, ferdig, renset
 from avtalegen.modell.senere import senere
@@ -20,6 +21,10 @@ _CM_PER_TEGN = 0.2
 _SMALEST, _BREDEST = 30, 140  # characters of a line that is broken to fit
 _MED_MERKE = senere(r"\s*[A-ZÆØÅ][\wæøå /-]{2,30}:\s{2,}(?=\S)")
 _SLUTT = (".", ":", "!", "?", ";")
+_DAGEN = senere(
+    r"\d{1,2}\. ?(?:jan|febr?|mar|apr|mai|juni?|juli?|aug|sept?|okt|nov|des)[a-z]*\b(?! *[:–-])", re.IGNORECASE
+)
+_ÅRET = senere(r"(?:19|20)\d\d(?:,| [a-zæøå])")
 _SIDE = senere(r"\bside:?\s+\d+", re.IGNORECASE)
 
 
@@ -89,7 +94,11 @@ class _Leser:
         self._bredde = 0
         self._heng = 0
         """Where the text after the last label begins, when there is more than a space before it."""
-        self._ord = Ordliste(linje.tekst for side in sider for linje in side)
+        alle = [linje for side in sider for linje in side]
+        self._ord = Ordliste(linje.tekst for linje in alle)
+        jevne = jevnet([linje.tekst for linje in alle])
+        self._jevnet = {alle[plass].nr: tekst for plass, tekst in jevne.items()}
+        """The lines that are made even at both sides, with single spaces."""
 
     def kilde(self, navn: str) -> Kilde:
         """Return the source."""
@@ -105,7 +114,7 @@ class _Leser:
                 elif linje.tekst:
                     self._kant(linje, hva, topp, bunn)
             kropper.append(kropp)
-        self._bredde = _bredde(kropper)
+        self._bredde = _bredde(kropper, self._jevnet)
         for kropp in kropper:
             antall = len(self._utkast)
             for blokk in _blokker(kropp):
@@ -129,7 +138,7 @@ class _Leser:
         """Read lines with nothing blank between them."""
         nr, åpent = 0, None
         # A rule under the words over the columns is no part of any of them.
-        uten = ["" if _STREK.fullmatch(en.tekst) else en.tekst for en in blokk]
+        uten = ["" if _STREK.fullmatch(en.tekst) else self._jevnet.get(en.nr, en.tekst) for en in blokk]
         while nr < len(blokk):
             linje = blokk[nr]
             if _STREK.fullmatch(linje.tekst):
@@ -159,25 +168,39 @@ class _Leser:
                 u.legg(linje.tekst)
                 self._utkast.append(u)
             return
-        rad = 0
+        if kolonner.ledet(rader):
+            leder = Utkast(side=linjer[0].side, linje=linjer[0].nr)
+            leder.legg(rader[0][0])
+            self._utkast.append(leder)
+            rader = [celler[1:] for celler in rader]
+        rad, over = 0, list[Utkast]()
         for linje, celler in zip(linjer, rader, strict=True):
             if not any(celler):
                 self._strek(linje)
+                over = []
                 continue
+            if kolonner.fortsetter(tuple(u.tekst for u in over), celler):
+                for u, tekst in zip(over, celler, strict=True):
+                    if tekst:
+                        self._skjøt(u, tekst)
+                continue
+            over = []
             for kolonne, tekst in enumerate(celler):
                 u = Utkast(side=linje.side, linje=linje.nr, rute=Rute(self._tabeller, rad, kolonne))
                 u.legg(tekst)
-                self._utkast.append(u)
+                over.append(u)
+            self._utkast += over
             rad += 1
         self._tabeller += 1
 
     def _prosa(self, linje: _Linje, åpent: Utkast | None, forrige: _Linje | None) -> Utkast:
         """Read a line that is no table: put it to the paragraph that is open, or begin one."""
+        tekst = self._jevnet.get(linje.nr, linje.tekst).strip()
         if åpent and forrige and not _etter_punkt(åpent, forrige, linje) and self._fortsetter(forrige, linje):
-            self._skjøt(åpent, linje.tekst.strip())
+            self._skjøt(åpent, tekst)
             return åpent
         u = Utkast(side=linje.side, linje=linje.nr, innrykk=round(linje.innrykk * _CM_PER_TEGN, 1))
-        u.legg(linje.tekst.strip())
+        u.legg(tekst)
         if LEDER.search(linje.tekst):
             u.hvor = Del.INNHOLDSFORTEGNELSE
         self._utkast.append(u)
@@ -190,17 +213,24 @@ class _Leser:
         tekst, neste = forrige.tekst.strip(), linje.tekst.strip()
         if not self._bredde or er_punkt(neste, tekst) or any(map(STREKER.fullmatch, (tekst, neste))):
             return False
-        if LEDER.search(tekst) or _AVKRYSSING.match(neste) or (_AVKRYSSING.match(tekst) and _ETIKETT.match(neste)):
+        if any(map(PRIKKER.search, (tekst, neste))) or LEDER.search(tekst):
+            return False
+        if _AVKRYSSING.match(neste) or (_AVKRYSSING.match(tekst) and _ETIKETT.match(neste)):
             return False
         første = neste.split(maxsplit=1)[0].split("-")[0]
-        if MERKE.match(neste) and len(forrige.tekst.expandtabs(8)) < 0.85 * self._bredde:
+        henger = linje.innrykk > forrige.innrykk and tekst.endswith(",")
+        dagen = _DAGEN.match(neste) is not None and (henger or not tekst.endswith((*_SLUTT, ",")))
+        if MERKE.match(neste) and not dagen and len(forrige.tekst.expandtabs(8)) < 0.85 * self._bredde:
             return False
         if forrige.innrykk > linje.innrykk + 0.4 * self._bredde:
             return False  # what stands to the right, as a place and a date, is a line of its own
+        if forrige.nr in self._jevnet:
+            return True  # only what goes on is made even
         full = len(forrige.tekst.expandtabs(8)) + 1 + len(første) > self._bredde
         if not full and self._heng and linje.innrykk == self._heng:
             return False  # one thing on each line, under the first one after the label
-        midt_i = neste[0].islower() and not tekst.endswith(_SLUTT)
+        tallet = _ÅRET.match(neste) is not None and tekst[-1].isalpha()
+        midt_i = (neste[0].islower() or dagen or tallet) and not tekst.endswith(_SLUTT)
         halv = len(forrige.tekst.expandtabs(8)) > 0.6 * self._bredde
         return full or (midt_i and (halv or tekst.endswith("-")))
 
@@ -243,14 +273,14 @@ def _blokker(linjer: Sequence[_Linje]) -> Iterator[list[_Linje]]:
         yield blokk
 
 
-def _bredde(sider: Sequence[Sequence[_Linje]]) -> int:
+def _bredde(sider: Sequence[Sequence[_Linje]], jevnet: Container[int]) -> int:
     """Return how wide the text is, where it is broken to fit; 0 where each line is a paragraph."""
     lengder = sorted(
         len(linje.tekst.expandtabs(8))
         for side in sider
         for blokk in _blokker(side)
         for linje in blokk[:-1]
-        if not kolonner.har_luke(linje.tekst) and not _STREK.fullmatch(linje.tekst)
+        if (linje.nr in jevnet or not kolonner.har_luke(linje.tekst)) and not _STREK.fullmatch(linje.tekst)
     )
     bredde = lengder[int(len(lengder) * 0.95)] if lengder else 0
     return bredde if _SMALEST <= bredde <= _BREDEST else 0
