@@ -200,6 +200,20 @@ def test_names_after_dots_are_lines_of_their_own() -> None:
     assert linjer("\n".join(navn)) == navn
 
 
+def test_letters_that_are_spread_out_are_words() -> None:
+    sperret = (
+        "     A V T A L E   O M   P O L I T I R Å D   O G   F Ø R E -\n           B Y G G I N G\n\n1.  P A R T A R :\n"
+    )
+    assert linjer(sperret) == ["AVTALE OM POLITIRÅD OG FØRE-", "BYGGING", "1.  PARTAR:"]
+    for som_det_er in ("x x x", "A B C", "A V T A L E O M P O L I T I R Å D", "S 1 2 3 4 5 6 7"):
+        assert linjer(som_det_er) == [som_det_er]
+
+
+def test_dots_from_a_day_to_its_hours_are_no_table_of_contents() -> None:
+    tider = ["Måndag ....... stengt", "Tysdag ........ 09.00 - 14.30", "Onsdag ........ 08.30 - 17.00"]
+    assert [(linje.hvor, linje.tekst) for linje in fra("\n".join(tider)).linjer] == [(Del.TEKST, en) for en in tider]
+
+
 def test_a_line_under_a_heading_marks_it() -> None:
     (linje,) = fra("POLITIRÅDET\n===========\n").linjer
     assert (linje.tekst, linje.stil) == ("POLITIRÅDET", "understreket")

@@ -78,10 +78,17 @@ _SLUTTET = tuple(
 )
 """Somebody who had the office, or left it; a number that is wrong; what is over."""
 _IKKE_LENGER = senere(rf"(?i){_HOVEDSETNING}\bikk[je]+\slenge?r\b")
+_BORT = (
+    r"(?:forkast\w*|avvist?\w*|henlagt|hendlagt|nedstemt|(?:stemt|røyst[ae]?|stemd) ned|"
+    r"lag[td] (?:bort|vekk|til sid[ea]s?|på is)|lagde? (?:bort|vekk)|"
+    r"dropp[ea]t?|forlate?t?|trukket|trekt|trekte|skrinlag[td]|parkert|ikk[je]+)"
+)
 _FALT = senere(
     r"(?i)\bfikk ikk[je]+ (?:\w+\s)?flertall|\bfekk ikk[je]+ (?:\w+\s)?fleirtal|"
-    r"\b(?:foreslått|føreslått|vurdert|drøft(?:et|a)|diskutert),?\s(?:men|og)\s(?:\w+\s)?(?:ikk[je]+|forkast\w*|"
-    r"lagt bort)\b|\((?:ikk[je]+ (?:valgt|vald|vedtatt|vedteke)|forkastet|forkasta|nedstemt|røysta ned)\)|"
+    r"\b(?:foreslått|føreslått|vurdert|drøft(?:et|a)|diskutert),?\s(?:men|og)\s(?:\w+\s)?"
+    rf"{_BORT}\b|"
+    rf"^\W*(?:forslag|framlegg|fremlegg|ide|idé|tanke|ønske|krav)\w{{0,4}}\b{_I}{{0,80}}\b(?:ble|blei|vart|er)\s(?:\w+\s)?{_BORT}\b|"
+    r"\((?:ikk[je]+ (?:valgt|vald|vedtatt|vedteke)|forkastet|forkasta|nedstemt|røysta ned)\)|"
     rf"{_HOVEDSETNING}\ber (?:tatt|teke) ut\b|\b(?:sa|sagt|seier|sier) nei til\b|"
     r"^møtet\b[^,]{0,60}\b(?:ble|blei|vart|er)\s(?:avlyst|ikk[je]+ (?:holdt|halde))\b|"
     r"^(?:det|dette|forslaget|framlegget)\s(?:ble|blei|vart|har)\s(?:\w+\s){0,2}(?:aldri|ikk[je]+)\s(?:\w+\s)?"

@@ -111,7 +111,10 @@ _SETNINGSSLUTT = senere(r"[.!?](?:[\"”»)’]*)(?=\s+[\"“«(]?[A-ZÆØÅÁ0-
 
 
 def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:
-    """Return the sentences of a stretch of text. A full stop after an abbreviation, a number or an initial is none."""
+    """Return the sentences of a stretch of text.
+
+    A full stop after an abbreviation, a number or an initial is none; nor are the dots from a day to its hours.
+    """
     hold_fristen()
     s, start = utsnitt.s, 0
     for treff in _SETNINGSSLUTT.finditer(s):
@@ -126,6 +129,8 @@ def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:
 
 
 def _slutter_ikke(foran: str, bak: str) -> bool:
+    if foran.rstrip().endswith(("...", ". . .")):
+        return True
     if re.search(r"(?:^|\s)N\.\s?N$", foran):
         return bak[:1].islower()  # nobody's initials
     if re.search(rf"(?:^|[\s(.]){_FORKORTELSER}$", foran):

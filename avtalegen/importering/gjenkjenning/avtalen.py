@@ -170,6 +170,8 @@ def _ett_vedtak(
     node: dict[str, Node] = {}
     if organ:
         node["organ"] = u.gruppe(organ, "o").verdi(sikkerhet, "organet", _organ(organ["o"]), ordrett=False)
+    if organ and vedtatt.ANDRE.search(u.s[: organ.start()]):  # what stands before its name, may be theirs
+        saker = [m for m in saker if m.start() > organ.start()] or saker
     if saker:
         # The number of the case in the archive stands there without a word for a case in front of it.
         med_ord = [m for m in saker if m.start("s") > m.start() or m["s"][0].isalpha()]

@@ -54,7 +54,9 @@ _UTENFOR = senere(
     r"til orientering|får kopi|fått kopi|er nabo|\bønsk(?:er|et|te|a) ikk[je]+|"
     r"hører til|høyrer til|\bgjest(?:er|ar)?\b|samarbeider med|samarbeider i stedet|nabokommune\w*|"
     r"\btidligere avtale|"
-    r"\bsin avtale|\btil utlån|etter mønster"
+    r"\bsin avtale|\btil utlån|etter mønster|"
+    r"^(?!.*(?:politi|lensmann)).*\b(?:fikk|fekk|får|har fått|ble|blei|vart|er blitt|er vorte|var|er)\s"
+    r"(?:også\s|òg\s|og\s)?(?:tilbod|tilbud|spurt|spurd|invitert|førespurd|forespurt|innb[ou]de?n|orientert|informert)\b"
 )
 """What is said of a kommune that is no party: it has an agreement of its own, or would not join."""
 

@@ -180,6 +180,8 @@ _TO_PAR = 4
 
 def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
     """Read a table of four columns with labels in the first and the third; tell whether it was one."""
+    if all(ledetekst(t.tekst(0, k), del_) for k in range(1, t.kolonner)):
+        return False  # what stands over its columns
     par = [(n, t[r, k], t[r, k + 1]) for r in range(t.rader) for k in (0, 2) if (n := _nøkkel(t, r, k, del_))]
     if len(par) < t.rader or not any(t[r, 2] is en[1] for r in range(t.rader) for en in par):
         return False

@@ -63,7 +63,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     if len(flere) > 1:
         navn = [u for u in navn if u not in flere]
         a.sett(
-            Verdi(_som_tittel(" ".join(u.s.strip() for u in flere)), tuple(u.spenn for u in flere), SIKKER, "tittelen"),
+            Verdi(_som_tittel(_i_ett(flere)), tuple(u.spenn for u in flere), SIKKER, "tittelen"),
             "avtale.tittel",
         )
         tittel = flere[-1]
@@ -121,11 +121,16 @@ def _linjene(tittel: Utsnitt, navn: list[Utsnitt]) -> list[Utsnitt]:
     for u in sorted(navn, key=lambda u: u.linje):
         if u.linje != flere[-1].linje + 1 or not (u.s.isupper() and flere[-1].s.isupper()):
             continue
-        if re.search(r"(?:,|\b(?:OG|MELLOM|FOR|OM|I|AV))\s*$", flere[-1].s) or re.match(
+        if re.search(r"(?:,|-|\b(?:OG|MELLOM|FOR|OM|I|AV))\s*$", flere[-1].s) or re.match(
             r"\s*(?:OM|OG|MELLOM|FOR|I|POLITIDISTRIKT)\b", u.s
         ):
             flere.append(u)
     return flere
+
+
+def _i_ett(linjer: list[Utsnitt]) -> str:
+    """Return the lines of a title as one, a word that is divided between two of them as one word."""
+    return re.sub(r"(?<=\w)-\s(?!OG\b|ELLER\b|SAMT\b)", "", " ".join(u.s.strip() for u in linjer))
 
 
 _OG = senere(r"(?i)\W*og\W*")

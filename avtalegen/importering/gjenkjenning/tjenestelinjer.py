@@ -24,7 +24,10 @@ def linje(a: Arbeid, u: Utsnitt) -> bool:
     return daglinje(a, u) or stedslinje(a, u) or stedet_først(a, u) or dagrekke(a, u)
 
 
-_DAGLINJE = senere(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
+_DAGLINJE = senere(
+    rf"^(?P<d>{uttrykk.DAGER})\s*(?::|\.{{2,}}|…+|(?:\.\s){{2,}}|_{{2,}})?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd|lukket|"
+    r"lukka))\.?(?P<rest>.*)$"
+)
 
 
 def daglinje(a: Arbeid, u: Utsnitt) -> bool:

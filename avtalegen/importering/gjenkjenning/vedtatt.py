@@ -49,6 +49,11 @@ _KOMMUNENS = senere(
     r"(?:vedtok|behandlet|behandla|handsama|godkjente|godkjende|sluttet|slutta|har)\b"
 )
 """«Flakstad kommunestyre vedtok …»."""
+ANDRE = senere(
+    r"(?i)\b(?:komit[eé]|nemnd|\w{0,30}utval|(?:ungdoms|eldre|politi|samarbeids?|medvirknings|medverknads|brukar|bruker)\w{0,9}råd"
+    r"|råd(?:et)?\sfor|lensmann|politi)\w{0,9}\b"
+)
+"""Those who may have dealt with an agreement, each with a case and a day of their own, besides who decided."""
 _UTVALG = senere(r"(?i)\b(?:komit[eé]|\w{1,30}utval[ge]?)\w{0,4}\b")
 
 

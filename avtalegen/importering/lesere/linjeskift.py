@@ -22,7 +22,7 @@ MERKE = senere(
 )
 """The mark or the number that a point, a paragraph or a heading begins with."""
 _TALLMERKE = senere(r"\s*(?:\d|[IVXivx]{1,5}\.)")
-LEDER = senere(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\. )(?:\. ){4,}+)\s*+\d{1,3}\s*")
+LEDER = senere(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\. )(?:\. ){4,}+)\s*+\d{1,3}\s*$")
 """The dots and the page number at the end of a line in a table of contents."""
 PRIKKER = senere(r"(?<=[^\s._…-]) ?(?:\.{3,}|…{2,}|(?<= )\.\.|(?:\. ){3,}\.?|_{3,}|(?<= )(?:- ){4,}-?)\s*(?=[^\W\d])")
 """The dots from a title, or what else stands first, to the name that goes with it."""

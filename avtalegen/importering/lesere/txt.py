@@ -20,6 +20,12 @@ _STREK = senere(r"[\s\-=~#*–—+|:]{4,}")
 _CM_PER_TEGN = 0.2
 _SMALEST, _BREDEST = 30, 140  # characters of a line that is broken to fit
 _MED_MERKE = senere(r"\s*[A-ZÆØÅ][\wæøå /-]{2,30}:\s{2,}(?=\S)")
+_SPERRET = senere(
+    r"(?P<n>\s*(?:§ ?\d+[.:]?\s+|\d{1,2}(?:\.\d+)*[.:)]?\s+)?)"
+    r"(?P<s>[^\W\d_](?: [^\W\d_]){2,}(?: ?[-:.])?(?: {2,}[^\W\d_](?: [^\W\d_]){0,30}(?: ?[-:.])?){0,12})"
+)
+"""A line whose letters are spread out, after its number: «A V T A L E   O M   S L T»."""
+_KORTEST, _LENGSTE_ORD = 9, 24  # characters of words that are spread out: more have a larger space between some of them
 _SLUTT = (".", ":", "!", "?", ";")
 _DAGEN = senere(
     r"\d{1,2}\. ?(?:jan|febr?|mar|apr|mai|juni?|juli?|aug|sept?|okt|nov|des)[a-z]*\b(?! *[:–-])", re.IGNORECASE
@@ -58,9 +64,17 @@ def _sider(tekst: str) -> list[list[_Linje]]:
         for plass, bit in enumerate(rå.split("\f")):
             if plass:
                 sider.append([])
-            sider[-1].append(_Linje(nr, len(sider) if flere else None, renset(bit).rstrip()))
+            sider[-1].append(_Linje(nr, len(sider) if flere else None, _tettet(renset(bit).rstrip())))
     sider = [side for side in sider if any(linje.tekst for linje in side)]
     return sider if flere or not sider else [*_delt(sider[0])]
+
+
+def _tettet(linje: str) -> str:
+    """Return a line without what is blank between its letters, where those of its words are spread out."""
+    treff = _SPERRET.fullmatch(linje)
+    if treff is None or len(treff["s"]) < _KORTEST or (len(treff["s"]) > _LENGSTE_ORD and "  " not in treff["s"]):
+        return linje
+    return treff["n"] + " ".join(en.replace(" ", "") for en in re.split(r" {2,}", treff["s"]))
 
 
 def _delt(linjer: list[_Linje]) -> Iterator[list[_Linje]]:
