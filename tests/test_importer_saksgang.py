@@ -163,3 +163,57 @@ def test_one_takes_the_place_of_another() -> None:
     assert utkast["periode.til"] == "30.6.2019"
     assert "Mona Vik" in utkast.values()
     assert "Åse Hole" not in [v for n, v in utkast.items() if n.startswith("politiråd")]
+
+
+def test_what_was_decided_in_a_table_of_the_cases_is_what_was_agreed() -> None:
+    utkast = lest(
+        "# Referat fra møte mellom Lom kommune og Innlandet politidistrikt\n\n"
+        "Møtt: rådmann Åse Hole, lensmann Per Li\n\n"
+        "| Sak | Drøfting | Beslutning |\n|---|---|---|\n"
+        "| Politiråd | Rådmannen ønsket to møter i året. | Rådet møtes fire ganger i året. |\n"
+        "| Politikontakt | Lensmannen tilbød 10 %. | Politikontakt er Liv Bø, 20 % stilling, tlf. 900 10 200. |\n"
+        "| Varighet | Ti år ble luftet. | Avtalen gjelder fra 1. mai 2016 til 30. april 2020. |\n",
+        "lom.md",
+    )
+    assert (utkast["politiråd.møter.per_år"], utkast["periode.til"]) == ("fire", "30.4.2020")
+    assert utkast["politikontakt.0.stillingsandel"] == "20 %"
+    assert not [v for v in utkast.values() if v in ("Åse Hole", "Per Li")]
+
+
+def test_the_agreement_may_stand_before_what_was_decided_of_it() -> None:
+    utkast = lest(
+        "LOM KOMMUNE\nSÆRUTSKRIFT\n\nSAMARBEIDSAVTALE MED INNLANDET POLITIDISTRIKT\n\n"
+        "Tilråding frå rådmannen:\nKommunestyret godkjenner avtalen.\n\n"
+        "Saksutgreiing:\nRådet har no to møte i året. Rådmannen meiner to møte er nok.\n\n"
+        "1. Politirådet\nRådet møtest tre gonger i året. Ordførar Eli Bø leiar rådet.\n\n"
+        "2. Politikontakt\nPolitikontakt er Siri Moe, tlf. 995 11 223.\n\n"
+        "3. Tid\nAvtalen gjeld frå 1. mars 2015 til 28. februar 2019.\n\n"
+        "Handsaming i kommunestyret 26.02.2015:\nAda Vik (KrF) fremja framlegg om seks møte. Framlegget fall.\n\n"
+        "Samrøystes vedtak:\nAvtalen blir godkjend med den endringa at «tre gonger i året» i punkt 1 vert endra til "
+        "«fire gonger i året».\n\nProtokolltilførsel:\nPer Hansen: Rådet burde hatt åtte møter i året.\n"
+    )
+    assert (utkast["politiråd.møter.per_år"], utkast["politiråd.leder.navn"]) == ("fire", "Eli Bø")
+    assert "Ada Vik" not in utkast.values()
+
+
+def test_a_short_decision_says_what_was_agreed_and_who_was_elected() -> None:
+    utkast = lest(
+        "Møtebok for Lom kommunestyre\n\nMøtedato: 22.11.2012\nMøteleiar: ordførar Eli Bø\n\n"
+        "Sak 61/12 Avtale med Innlandet politidistrikt\n\nForslag til vedtak:\nRådmannen blir leiar.\n\n"
+        "Handsaming:\nEli Bø fekk 12 røyster som leiar, Ola Moe fekk 5 røyster.\n\n"
+        "Vedtak:\nAvtalen mellom Lom kommune og Innlandet politidistrikt blir godkjent.\n"
+        "Desse er valde til politirådet: rådmann Ola Moe og kommunelege Anne Riis.\n"
+        "Eli Bø er vald til leiar av rådet.\n"
+        "Rådet har to møte i året. Avtalen varer frå 1. januar 2013 til 31. desember 2016.\n"
+    )
+    assert (utkast["politiråd.leder.navn"], utkast["politiråd.møter.per_år"]) == ("Eli Bø", "to")
+    assert {v for n, v in utkast.items() if n.startswith("politiråd.medlemmer") and n.endswith("navn")} >= {
+        "Ola Moe",
+        "Anne Riis",
+    }
+    assert "avtale.saksnummer" not in utkast
+
+
+def test_a_point_of_what_was_proposed_is_no_clause_of_the_agreement() -> None:
+    utkast = endret("Rådmannens punkt 4 går ut.")
+    assert [v for v in utkast.values() if "vektere" in v]

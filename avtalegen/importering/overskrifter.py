@@ -7,7 +7,7 @@ import re
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.kilde import Del, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
-from avtalegen.importering.saksmerker import slaget
+from avtalegen.importering.saksmerker import foran, slaget
 from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.uttrykk import EPOST, NAVN, TELEFON
@@ -100,6 +100,8 @@ def _følges_av_tekst(neste: Linje | Tabell | None) -> bool:
 
 def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Utsnitt, Utsnitt | None] | None:
     """Return a heading that is the first words of a paragraph, and the rest: «4. Politirådet. Ordføreren leder …»."""
+    if til := foran(u.s[slutt:]):
+        return u.del_(slutt, slutt + til), u.del_(slutt + til + 1, len(u.s))
     fet = next((b for b in linje.biter if (b.fet or b.understreket) and b.til > slutt and b.fra <= slutt), None)
     if fet and fet.til < len(u.s) - 3:
         tittel = u.del_(slutt, fet.til)

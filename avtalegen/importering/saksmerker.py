@@ -14,13 +14,24 @@ INNSTILLING = senere(
 )
 BEHANDLING = senere(
     rf"(?i){_NOENS}(?:(?:møte|saks)?(?:behandling|handsaming)(?:en|a)?|votering\w{{0,4}}|avstemning\w{{0,4}}|"
-    rf"avrøysting\w{{0,4}}|røysting\w{{0,4}}|endringsforslag\w{{0,4}}){_HVOR}\W*"
+    rf"avrøysting\w{{0,4}}|røysting\w{{0,4}}|endringsforslag\w{{0,4}}|protokoll(?:tilførsel|merknad|tilføring)\w{{0,3}}|"
+    rf"(?:stemme|røyste)forklaring\w{{0,3}}){_HVOR}\W*"
 )
 VEDTAK = senere(
     rf"(?i){_SAKEN}{_NOENS}(?:endeli[gk]e?\s|enstemmige?\s|samrøystes\s)?(?:vedtak(?:et)?|(?:beslutning|avgjerd)(?:en|a)?)"
     rf"{_HVOR}\W*"
 )
 _LENGST = 90
+
+
+def foran(tekst: str) -> int:
+    """Return where what stands on the line after such a line ends, as in plain text: 0 for no such line."""
+    treff = _MED_TEKST.match(tekst)
+    slag = slaget(treff["m"]) if treff else ""
+    return treff.end("m") if treff and slag and (slag != "vedtak" or len(treff["m"].split()) > 1) else 0
+
+
+_MED_TEKST = senere(r"\s*(?P<m>[^:\n]{6,90}):\s+(?=\S)")
 
 
 def slaget(tekst: str) -> str:

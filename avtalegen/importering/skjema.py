@@ -104,8 +104,34 @@ def boks(tekst: str) -> tuple[int, bool] | None:
 
 
 def valgte(blokker: list[Linje | Tabell]) -> list[Linje | Tabell]:
-    """Return the blocks without the points whose boxes are empty, where others are ticked."""
+    """Return the blocks without the points whose boxes are empty, and of a table of cases what was decided in each."""
+    blokker = [_besluttet(blokk) if isinstance(blokk, Tabell) else blokk for blokk in blokker]
     bokser = {nr: en for nr, b in enumerate(blokker) if isinstance(b, Linje) and (en := boks(b.tekst))}
     if not any(krysset for _, krysset in bokser.values()):
         return blokker
     return [b for nr, b in enumerate(blokker) if nr not in bokser or bokser[nr][1]]
+
+
+_SAK = senere(r"(?i)(?:sak|tema|emne|punkt|område|hva|kva)\W*")
+_BESLUTTET = senere(
+    r"(?i)(?:beslutning|vedtak|konklusjon|avgjerd|enighet|semje|avtalt|besluttet|vedtatt|vedteke|einigheit)(?:en|a|et)?\W*"
+)
+
+
+def _besluttet(tabell: Tabell) -> Tabell:
+    """Return a table of what was talked of as one of the cases and what was decided in each; others as they are."""
+    hoder = [tabell.tekst(0, k) for k in range(tabell.kolonner)] if tabell.rader > 1 else []
+    sak = next((k for k, hode in enumerate(hoder) if _SAK.fullmatch(hode)), None)
+    bestemt = next((k for k, hode in enumerate(hoder) if _BESLUTTET.fullmatch(hode)), None)
+    if sak is None or bestemt is None or sak > bestemt or any(r.celle.rader > 1 for r in tabell.egne.values()):
+        return tabell
+    if not all(er_overskrift(tabell.tekst(r, sak)) for r in range(1, tabell.rader)):
+        return tabell  # of organs and days, or of what is to be done
+    return Tabell(
+        {
+            (r - 1, ny): rute._replace(celle=rute.celle._replace(rad=r - 1, kolonne=ny, kolonner=1))
+            for (r, k), rute in tabell.egne.items()
+            for ny in ((0,) if k == sak else (1,) if k == bestemt else ())
+            if r
+        }
+    )

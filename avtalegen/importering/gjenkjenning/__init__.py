@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from avtalegen.importering import bokser, epost
 from avtalegen.importering.arbeid import Arbeid
@@ -78,7 +79,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     parter.organisasjonsnumre(a, [*alle, *o.rand])
     signaturlinjer = [hele(linje) for linje in kilde.linjer if linje.nr in signatur]
-    avtalen.saksnummer(a, [*alle, *signaturlinjer], [*o.rand, *forside])
+    uten_saken = partial(moteboken.uten_saken, kilde)
+    avtalen.saksnummer(a, uten_saken([*alle, *signaturlinjer]), uten_saken([*o.rand, *forside]))
     tittellinjer = [
         u
         for blokk in o.forside

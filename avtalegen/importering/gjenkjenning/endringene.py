@@ -14,6 +14,7 @@ from avtalegen.importering.utsnitt import Utsnitt, setninger, som_lest
 from avtalegen.importering.ventende import senere
 
 _LEDDET = r"(?:§|(?i:pkt\.?|punkt(?:et)?|kap\.?|kapittel|artikkel|avsnitt))\s?(?P<nr>\d{1,2}(?:\.\d{1,2})?)"
+_STEDET = _LEDDET.replace("(?P<nr>", "(?:")
 _STED = senere(_LEDDET)
 _FORAN = senere(
     rf"(?:I\s)?{_LEDDET}(?:,?\s\w{{3,12}}\s(?:ledd|punktum|setning|strekpunkt|kulepunkt))?\s?[:–-]\s*(?=[A-ZÆØÅ«])"
@@ -31,7 +32,7 @@ _SKIFTES = (
 _TIL = r"\s(?i:(?:ut\s)?(?:til|med|av))\s"
 _FØR, _NÅ = (rf"[«\"“](?P<{navn}>[^«»\"“”]{{1,80}}?)[»\"”]" for navn in "ab")
 _BYTTER = (
-    senere(rf"{_FØR}\s(?i:{_SKIFTES}){_TIL}{_NÅ}"),
+    senere(rf"{_FØR}(?:\si\s{_STEDET}[^«»\"“”]{{0,30}}?)?\s(?i:{_SKIFTES}){_TIL}{_NÅ}"),
     senere(rf"(?i:{_SKIFTES})\s{_FØR}{_TIL}{_NÅ}"),
     senere(
         rf"(?i:{_SKIFTES})\s(?i:fr[aå])\s[«\"“]?(?P<a>[^.;«»]{{1,40}}?)[»\"”]?\s(?i:til)\s[«\"“]?"
@@ -43,7 +44,8 @@ _BYTTER = (
     ),
 )
 _STRYKES = senere(
-    rf"{_LEDDET}(?:\s[^.:«»]{{0,40}}?)?\s(?i:strykes|strykast|stryk|utgår|går\sut|gjeng\sut|tas\sut|takast\sut|fjernes|fjernast|sløyfes|sløyfast)"
+    rf"(?<!s )(?<!si )(?<!sitt ){_LEDDET}(?:\s(?!i\s(?:forslag|framlegg|innstilling|tilråding))[^.:«»]{{0,40}}?)?\s"
+    r"(?i:strykes|strykast|stryk|utgår|går\sut|gjeng\sut|tas\sut|takast\sut|fjernes|fjernast|sløyfes|sløyfast)"
 )
 _GÅR_UT = senere(
     rf"(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN})\s(?i:går\sut(?!\stil)|tas\sut|takast\sut|strykes|strykast|utgår|trer\sut|"
@@ -102,8 +104,9 @@ def _endrer(a: Arbeid, u: Utsnitt) -> bool:
     return True
 
 
-def uten_strøkne(a: Arbeid, seksjoner: list[Seksjon]) -> list[Seksjon]:
-    """Return the sections without those that a decision struck out."""
+def uten_strøkne(a: Arbeid, seksjoner: list[Seksjon], foreslått: int) -> list[Seksjon]:
+    """Return the sections without those that a decision struck out; one of the points proposed has the same number."""
+    a.strøket = {nr for nr in a.strøket if float(nr) > foreslått}
     borte = [s for s in seksjoner if a.strøket and nummeret(a, s) in a.strøket]
     for seksjon in borte:
         a.fortalt.update((en.linje, en.fra) for avsnitt in seksjon.avsnitt for en in setninger(avsnitt.tekst))

@@ -106,6 +106,11 @@ def _før_vedtaket(linjer: Iterable[Linje]) -> set[int]:
 _BLE_VEDTATT = senere(r"(?i)(?:enstemmig\s|samrøystes\s)?(?:vedtak|konklusjon|beslutning|avgjerd)\s?:\s+\S")
 
 
+def uten_saken(kilde: Kilde, alle: list[Utsnitt]) -> list[Utsnitt]:
+    """Return some lines without those that a case of the meeting begins with: its number is not that of the archive."""
+    return [u for u in alle if not _SAKEN.match(u.s.strip())] if er_møtebok(kilde) else alle
+
+
 def titlene(o: Oppsett, gang: Saksgang) -> list[Utsnitt]:
     """Return the headings of minutes that are titles of an agreement, in order."""
     if gang.vedtaket is None and not gang.borte:

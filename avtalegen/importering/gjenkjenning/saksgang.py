@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from avtalegen.importering import uttrykk
-from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.arbeid import Arbeid, rolle
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.funnet import SIKKER, Node
-from avtalegen.importering.gjenkjenning import avtalen, endringene, pliktene
+from avtalegen.importering.gjenkjenning import avtalen, endringene, medlemslinjer, pliktene
 from avtalegen.importering.gjenkjenning.celler import første
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, STYRET
 from avtalegen.importering.oppsett import Oppsett, Seksjon
+from avtalegen.importering.ordliste import etter_innhold
 from avtalegen.importering.saksmerker import slaget
-from avtalegen.importering.utsnitt import setninger
+from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 
 _VEDTAKET = senere(
@@ -55,11 +56,22 @@ def saksgangen(o: Oppsett) -> Saksgang:
     if "innstilling" not in slag.values():
         return Saksgang(tuple(nr for nr in før if vedtaket is not None and nr < vedtaket), None)
     etter = før[-1] if vedtaket is None else vedtaket
-    alt = len({s.del_ for s in o.seksjoner[etter + 1 :] if s.del_ in _DELENE}) >= _NOK
+    # What somebody had put in the minutes after the vote, is not agreed either.
+    bak = [nr for nr in før if vedtaket is not None and nr > vedtaket]
+    if _antall_deler(o, (nr for nr in range(etter + 1, len(o.seksjoner)) if nr not in bak)) >= _NOK:
+        return Saksgang((*range(før[0], etter if vedtaket is not None else etter + 1), *bak), vedtaket)
+    imellom = [nr for nr in range(før[0], etter) if nr not in slag]
+    if vedtaket is not None and _antall_deler(o, imellom) >= _NOK:
+        return Saksgang(tuple(før), vedtaket)  # the agreement stands before what was decided of it
     som_foreslått = vedtaket is not None and _er_som_foreslått(o.seksjoner[vedtaket])
-    if alt or (vedtaket is not None and not som_foreslått and _står_for_seg(o.seksjoner[vedtaket])):
-        return Saksgang(tuple(range(før[0], etter if vedtaket is not None else etter + 1)), vedtaket)
+    if vedtaket is not None and not som_foreslått and _står_for_seg(o.seksjoner[vedtaket]):
+        return Saksgang((*range(før[0], vedtaket), *bak), vedtaket)
     return Saksgang(tuple(nr for nr in før if som_foreslått and slag[nr] == "behandling"), vedtaket)
+
+
+def _antall_deler(o: Oppsett, numre: Iterable[int]) -> int:
+    """Return how many parts of an agreement some sections are about."""
+    return len({o.seksjoner[nr].del_ for nr in numre} & {*_DELENE})
 
 
 def uten_innstillingen(a: Arbeid, o: Oppsett, gang: Saksgang) -> list[Seksjon]:
@@ -74,7 +86,8 @@ def uten_innstillingen(a: Arbeid, o: Oppsett, gang: Saksgang) -> list[Seksjon]:
     if gang.vedtaket is None:
         return resten
     _som_vedtatt(a, o.seksjoner[gang.vedtaket])
-    return endringene.uten_strøkne(a, [o.seksjoner[gang.vedtaket], *resten])
+    foreslått = sum(avsnitt.punkt for nr in gang.borte for avsnitt in o.seksjoner[nr].avsnitt)
+    return endringene.uten_strøkne(a, [o.seksjoner[gang.vedtaket], *resten], foreslått)
 
 
 def _vedtaket(o: Oppsett, slag: Mapping[int, str], før: list[int]) -> int | None:
@@ -94,7 +107,8 @@ def _er_som_foreslått(seksjon: Seksjon) -> bool:
 
 def _står_for_seg(seksjon: Seksjon) -> bool:
     """Tell whether a decision says what was agreed, and not only that the agreement is approved."""
-    return len(" ".join(avsnitt.tekst.s for avsnitt in seksjon.avsnitt)) > _KORT
+    alle = [en.s for avsnitt in seksjon.avsnitt for en in setninger(avsnitt.tekst)]
+    return len(" ".join(alle)) > _KORT or len({etter_innhold(en) for en in alle} & {*_DELENE}) > 1
 
 
 _KORT = 300
@@ -118,7 +132,27 @@ def _som_vedtatt(a: Arbeid, seksjon: Seksjon) -> None:
         for en in setninger(avsnitt.tekst):
             if _SETTER_AV.search(en.s):
                 pliktene.ressurs(a, en)
+            _valgt(a, en)
     seksjon.blokker = [blokk for blokk in seksjon.blokker if not (isinstance(blokk, Avsnitt) and _om_saken(a, blokk))]
+
+
+_ER_VALGT = r"(?:er|blir|ble|blei|vart|vert)\s(?:vald|valde|valgt|valgte|oppnevnt|oppnemnde?|oppnemnt)"
+_TIL_VERV = senere(
+    rf"(?P<p>{uttrykk.ROLLE})\s{_ER_VALGT}\s(?:til|som)\s(?P<v>leder|leiar|nestleder|nestleiar|sekretær)(?!\w)"
+)
+_TIL_RÅDET = senere(
+    rf"(?i)^(?:desse|disse|følgende|følgjande)\s(?:\w+\s){{0,2}}?{_ER_VALGT}\s(?:til|som|inn\si)\s[^:]{{3,40}}:\s*(?P<m>\S.+)$"
+)
+
+
+def _valgt(a: Arbeid, u: Utsnitt) -> None:
+    """Take those whom a decision says are elected to the council, or to lead it."""
+    if treff := _TIL_VERV.search(u.s):
+        verv = "nestleder" if treff["v"].startswith("nest") else "sekretær" if treff["v"] == "sekretær" else "leder"
+        if a.sett(rolle(u.gruppe(treff, "p"), SIKKER, "valget"), f"politiråd.{verv}"):
+            a.etikett(u.del_(treff.end("p"), treff.end()))
+    elif treff := _TIL_RÅDET.match(u.s):
+        medlemslinjer.medlemmer(a, u.gruppe(treff, "m").strippet(" ."))
 
 
 def _om_saken(a: Arbeid, avsnitt: Avsnitt) -> bool:
