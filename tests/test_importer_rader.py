@@ -168,3 +168,74 @@ def test_other_programs_can_read_a_question_in_a_row() -> None:
     utkast = lest("Satsingsområder\n\n" + tabell("Område | Tiltak | Ansvarlig", "Rus | Hva nå? | rektor"))
     assert "Hva nå?" in str(yaml.safe_load(utkast.yaml))
     assert "Hva nå?" in feltene(utkast).values()
+
+
+def test_a_mark_says_who_does_what_and_a_number_is_no_duty() -> None:
+    utkast = verdiene(
+        "Ansvar",
+        "Oppgave | Kommunen | Politiet",
+        "Natteravner | X | ",
+        "Kontroll av skjenkesteder | X | X",
+        "Sum | 40 000 | 0",
+    )
+    pliktene = {n: v for n, v in utkast.items() if n.startswith("forpliktelser")}
+    assert sorted(v for n, v in pliktene.items() if "kommunen" in n) == ["Kontroll av skjenkesteder", "Natteravner"]
+    assert [v for n, v in pliktene.items() if "politiet" in n] == ["Kontroll av skjenkesteder"]
+
+
+def test_a_contact_of_the_kommune_is_not_the_one_in_the_police() -> None:
+    utkast = verdiene(
+        "Politikontakt",
+        "Funksjon | Navn | Dagtid",
+        "Politikontakt | Kari Roald | 901 00 100",
+        "Kommunens kontakt | kommunedirektør Leo Tande | 902 00 200",
+    )
+    assert utkast["politikontakt.0.navn.0"] == "Kari Roald"
+    assert "politikontakt.1.navn.0" not in utkast
+
+
+def test_a_row_over_several_says_which_side_they_are_from() -> None:
+    utkast = verdiene(
+        "Politirådet",
+        "Navn | Tittel | Vara",
+        "Fra kommunen | | ",
+        "Eli Bø | ordfører | ",
+        "Fra politiet | | ",
+        "Per Li | lensmann | Eva Bø, politibetjent",
+    )
+    assert [v for n, v in utkast.items() if n.startswith("politiråd.medlemmer") and n.endswith("navn")] == [
+        "Eli Bø",
+        "Per Li",
+    ]
+    assert not [n for n in utkast if n.startswith("signaturer")]
+
+
+def test_the_column_of_the_period_before_is_not_read() -> None:
+    utkast = verdiene(
+        "Politirådets sammensetning",
+        "Funksjon | Forrige periode | Denne perioden",
+        "Leder | Alf Lø | ordfører Eli Bø",
+        "Nestleder | lensmann Tor Lø | lensmann Per Li",
+        "Sekretær | Siv Moa | Kari Ek",
+    )
+    assert (utkast["politiråd.leder.navn"], utkast["politiråd.sekretær.navn"]) == ("Eli Bø", "Kari Ek")
+    assert not {"Alf Lø", "Tor Lø", "Siv Moa"} & {*utkast.values()}
+
+
+def test_the_days_of_the_contact_may_stand_in_a_table() -> None:
+    utkast = verdiene(
+        "Politikontakten", "Dag | Tid | Sted", "tirsdag | 09.00–12.00 | rådhuset", "onsdag | 12.00–15.00 | Lom skole"
+    )
+    der = {n.partition("tilstedeværelse.")[2]: v for n, v in utkast.items() if ".tilstedeværelse." in n}
+    assert (der["1.dager"], der["1.fra"], der["1.steder.0"]) == ("onsdag", "12.00", "Lom skole")
+
+
+def test_a_heading_and_a_cell_say_more_than_what_they_are_of() -> None:
+    plan = tabell("Nr. | Dato | Sted", "1 | 18.10.2018 | Rådhuset", "2 | 14.03.2019 | Rådhuset")
+    assert feltene(lest(f"Møteplan (fire møter per år)\n\n{plan}"))["politiråd.møter.per_år"] == "fire"
+    utkast = verdiene(
+        "Polititjenester",
+        "Kontor | Åpent | Telefon",
+        "Lom politipost | lørdag 11–17, bare i juli og august | 61 00 00 10",
+    )
+    assert utkast["tjenestetilbud.tjenestesteder.0.merknad"] == "bare i juli og august"

@@ -200,7 +200,11 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
 
 _REVISJON = (
     ("hyppighet", uttrykk.HYPPIGHET, "hyppighet"),
-    ("neste", rf"(?<!\w)(?:{uttrykk.MÅNEDSDATO}|20\d\d$)", "tekst"),
+    (
+        "neste",
+        rf"(?<!\w)(?:{uttrykk.MÅNEDSDATO}|20\d\d$|(?i:våren|sommeren|sommaren|høsten|hausten|vinteren)\s20\d\d(?!\d))",
+        "tekst",
+    ),
 )
 
 

@@ -101,7 +101,11 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
         return "åpningstider", plass | ({"telefon": slag["telefon"]} if "telefon" in slag else {}), hode
     if "telefon" in slag and (ledige or "navn" in slag):
         plass = {str(n): slag[n] for n in ("telefon", "epost", "navn") if n in slag}
-        return "telefoner", plass | {"hva": ledige[0] if ledige else slag.get("tittel", slag["navn"])}, hode
+        med_ord = [
+            k for k in ledige if any(re.search(r"[^\W\d]{3}", tabell.tekst(r, k)) for r in range(1, tabell.rader))
+        ]
+        ellers = next(slag[n] for n in ("part", "tittel", "navn", "telefon") if n in slag)
+        return "telefoner", plass | {"hva": med_ord[0] if med_ord else ellers}, hode
     frist = slag.get("dato", slag.get("frist"))
     if del_ == "satsning" and tabell.kolonner >= 2 and frist != 0 and ledige:
         plass = dict(zip(("hva", "ansvarlig"), ledige, strict=False))

@@ -47,7 +47,8 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
         )
         and any(re.search(rf"{uttrykk.TELEFON}|{uttrykk.DAGER}", u.s) for u in alle)
     ]
-    if not med or len(med) < tabell.rader - 1 or a.tre.har("politikontakt"):
+    kommunens = any(_KOMMUNENS.match(u.s) for alle in ruter.values() for u in alle)
+    if kommunens or not med or len(med) < tabell.rader - 1 or a.tre.har("politikontakt"):
         return False
     for k in range(tabell.kolonner):
         for merke in linjer(tabell[0, k]):
@@ -78,6 +79,10 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
     return a.tre.har("politikontakt")
 
 
+_KOMMUNENS = senere(
+    r"(?i)(?:kommunen(?:s|\ssin)\b|heradet\s?s|skolens|rådmann|kommunedirektør|ordfør|rektor|barnevern|helse|slt\b|slt-)"
+)
+"""What a row says of somebody who is not of the police."""
 _OMRÅDE = senere(
     r"(?i)(?:bydel\w*|område\w*|sone\w*|tettst\w+|krets\w*|skolekrets\w*|skulekrins\w*|distrikt\w*|grend\w*|bygd\w*)\W*"
 )
@@ -113,6 +118,35 @@ def koordinator(a: Arbeid, tabell: Tabell) -> bool:
     return False
 
 
+def tilstede(a: Arbeid, tabell: Tabell) -> bool:
+    """Read when and where the contact is there from a table with a day, hours and a place in each row."""
+    rader = [[u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])] for r in range(1, tabell.rader)]
+    dagene = [next((u for u in rad if _DAG.fullmatch(u.s.strip())), None) for rad in rader]
+    timene = [next((u for u in rad if ledd.tidsrom(u.s)), None) for rad in rader]
+    if (
+        not rader
+        or not all(dagene)
+        or not all(timene)
+        or any(re.search(uttrykk.TELEFON, u.s) for r in rader for u in r)
+    ):
+        return False
+    for k in range(tabell.kolonner):
+        for merke in linjer(tabell[0, k]):
+            a.etikett(merke)
+    for rad, dag, tid in zip(rader, dagene, timene, strict=True):
+        if dag is None or tid is None or not (timer := ledd.tidsrom(tid.s)):
+            continue
+        node: dict[str, Node] = {"dager": a.les(dag, "dager", SIKKER, "tabellen") or dag.verdi(SIKKER, "tabellen")}
+        if (ofte := re.search(uttrykk.HYPPIGHET, dag.s)) and (hvor_ofte := ledd.hyppighet(ofte[0])):
+            node["hyppighet"] = dag.gruppe(ofte).verdi(SIKKER, "tabellen", hvor_ofte, ordrett=False)
+        for felt, verdi in zip(("fra", "til"), timer.split("–"), strict=True):
+            node[felt] = tid.verdi(SIKKER, "tabellen", verdi, ordrett=False)
+        steder: list[Node] = [u.verdi(SIKKER, "tabellen") for u in rad if u is not dag and u is not tid and not tom(u)]
+        a.legg_til({**node, **({"steder": steder} if steder else {})}, "politikontakt.0.tilstedeværelse")
+    return True
+
+
+_DAG = senere(rf"(?:{uttrykk.HYPPIGHET}|{uttrykk.DAGER})")
 _TO = 2
 """Columns of a table that has a label in each row."""
 

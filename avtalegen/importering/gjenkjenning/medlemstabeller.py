@@ -33,6 +33,10 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             sto = True
             continue
         innholdet = [u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])]
+        if len(innholdet) == 1 and _SIDEN.fullmatch(innholdet[0].s):
+            part = innholdet[0]
+            a.etikett(part)
+            continue
         if len(innholdet) == 1 and gjestene.observatør(a, innholdet[0]):
             sto = True
             continue
@@ -43,7 +47,7 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             continue
         i_tittelen = _uten_oppgave(rolle)
         # An empty cell under a party says that it is the same one.
-        part = (første(tabell[r, plass["part"]]) or part) if "part" in plass else None
+        part = (første(tabell[r, plass["part"]]) or part) if "part" in plass else part
         del_ = _siden(a, rolle, part)
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
         if behov := _når_det_trengs(tabell, plass, r, oppgave):
@@ -88,6 +92,12 @@ def _er_vara(a: Arbeid, tabell: Tabell, plass: dict[str, int], r: int, rolle: di
 def _teller(tabell: Tabell, k: int) -> bool:
     """Tell whether a column numbers the members."""
     return sum(tabell.tekst(r, k).strip(" .").isdigit() for r in range(1, tabell.rader)) > 1
+
+
+_SIDEN = senere(
+    r"(?i)(?:(?:fra|frå|for)\s)?(?:kommunen|heradet|politiet|politidistriktet|lensmannen|kommune|politi)\W*"
+)
+"""A row that says which side those under it are from."""
 
 
 def _rådets(tabell: Tabell, plass: dict[str, int]) -> bool:
@@ -228,7 +238,7 @@ def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
     if kommune and len(a.kommuner) > 1 and kommune in a.kommuner:
         rolle["kommune"] = u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)
         return "kommune"
-    if kommune or re.match(r"(?i)kommune|herad|k(?:om(?:m)?)?\.?$", u.s):
+    if kommune or re.match(r"(?i)(?:(?:fra|frå|for)\s)?(?:kommune|herad)|k(?:om(?:m)?)?\.?$", u.s):
         a.etikett(u)
         return "kommune"
     if re.search(r"(?i)politi|lensmann|^p(?:ol)?\.?$", u.s):

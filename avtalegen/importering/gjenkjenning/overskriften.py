@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.forbi import IKKE_AVTALT, UTENFOR
 from avtalegen.importering.funnet import SIKKER, Verdi
@@ -23,6 +24,7 @@ _RUTINE = senere(
     r"(?i)(?:\w{1,20}\s)?(?:rutine|prosedyre|sjekkliste|tiltakskort|skjema|rettlei|veiled|framgangsmåte|fremgangsmåte)\w*"
 )
 """What an enclosure is called that tells how something is done, step by step: none of the steps is an area."""
+_MØTETALL = senere(rf"(?<!\w)(?P<n>{uttrykk.TALL})\s(?i:møter?|ganger|gonger)\s(?i:i|per|pr\.?)\s(?i:år(?:et)?)(?!\w)")
 _LENGSTE_NAVN = 80
 """Characters of the name of an area."""
 
@@ -43,10 +45,18 @@ class Overskriftsleser(Punktleser):
             and not _OM_RÅDET.match(self.seksjon.overskrift.s)
         ):
             innsats.område(self.a, self.seksjon.overskrift)
+        if self.del_ in ("råd", "møter") and self.seksjon.overskrift:
+            self._møtetallet(self.seksjon.overskrift)
         if self.del_ == "satsning" and self.seksjon.overskrift:
             innsats.perioden(self.a, self.seksjon.overskrift)
         if self.del_ == "vedlegg" and self.seksjon.overskrift:
             self._vedlegget(self.seksjon.overskrift)
+
+    def _møtetallet(self, u: Utsnitt) -> None:
+        """Take how many meetings the heading over the plan of them says that there are in a year."""
+        treff = _MØTETALL.search(u.s)
+        if treff and ledd.antall(treff["n"]):
+            self.a.sett(u.gruppe(treff, "n").verdi(SIKKER, "overskriften"), "politiråd.møter.per_år")
 
     def _ikke_avtalt(self) -> bool:
         over: Seksjon | None = self.seksjon

@@ -59,6 +59,26 @@ def _til_andre(a: Arbeid, t: Tabell, k: int) -> Iterable[int]:
     return [r for r, en in hvem.items() if en and en.navn not in egne]
 
 
+_FORRIGE = senere(r"(?i)(?:forrige|førre|tidligere|tidlegare|gammel|gammal|gamle|gamal|før)\b(?!\s(?:dag|innen|innan))")
+_DENNE = senere(r"(?i)(?:denne|nåværende|noverande|ny|nye|nytt|gjeldende|gjeldande|nå|no|i\sdag|fr[aå])\b")
+
+
+def uten_forrige(t: Tabell) -> Tabell:
+    """Return a table without the column of how it was, where the head of another says how it is."""
+    hoder = t.rad(0) if t.rader > 1 else []
+    borte = [k for k, hode in enumerate(hoder) if k and _FORRIGE.match(hode)]
+    if len(borte) != 1 or not any(_DENNE.match(hode) for hode in hoder[1:]):
+        return t
+    if any(rute.celle.kolonner > 1 for rute in t.egne.values()):
+        return t
+    ny = {
+        (r, k - (k > borte[0])): rute._replace(celle=rute.celle._replace(kolonne=k - (k > borte[0])))
+        for (r, k), rute in t.egne.items()
+        if k != borte[0]
+    }
+    return Tabell(ny)
+
+
 def _sluttet(t: Tabell, k: int) -> Iterable[int]:
     """Return the rows of those who have left, in a column that is empty for those who are there."""
     dager = {r: t.tekst(r, k).strip(" –-") for r in range(1, t.rader)}

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle
-from avtalegen.importering.funnet import SIKKER, Spenn, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Spenn, Verdi
 from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
@@ -46,6 +46,9 @@ def _møtene(a: Arbeid, u: Utsnitt, uten: Utsnitt) -> bool:
 
 _GJØR_DET = senere(r"(?i)(?P<h>\w+)\s(?:leder|leier|leiar|fører ordet|skriver|skriv)(?:\s(?:rådet|møt(?:et|ene|a)))?")
 """What the one who has a task does, as an alternative of a form says it."""
+_GÅR_TIL = senere(
+    r"(?i)\b(?:går|gjeng|sendes|sendast|blir\ssendt|vert\ssendt|deles|kopi)\s(?:\w+\s)?til\s(?P<h>[^.;,]+)"
+)
 _LISTER = {"faste_saker": "møter.faste_saker", "gjør_ikke": "gjør_ikke"}
 """What several things are counted up beside, and where they go."""
 
@@ -54,6 +57,14 @@ def _lederens(a: Arbeid) -> tuple[Spenn, ...]:
     """Return where the one who leads the council stands."""
     leder = a.tre.hent("politiråd", "leder")
     return tuple(s for v in leder.values() if isinstance(v, Verdi) for s in v.spenn) if isinstance(leder, dict) else ()
+
+
+def _referatet(a: Arbeid, uten: Utsnitt) -> None:
+    """Take when the minutes are ready, and where they go."""
+    if frist := re.search(uttrykk.LENGDE, uten.s):
+        a.sett(a.les(uten.gruppe(frist), "lengde", SIKKER, "ledeteksten"), "politiråd.referat.frist")
+    if til := _GÅR_TIL.search(uten.s):
+        a.legg_til(uten.gruppe(til, "h").verdi(TROLIG, "ledeteksten"), "politiråd.referat.sendes_til")
 
 
 def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
@@ -90,8 +101,8 @@ def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.sted")
     if hva in _LISTER:
         return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], f"politiråd.{_LISTER[hva]}")
-    if hva == "referat" and (frist := re.search(uttrykk.LENGDE, uten.s)):
-        a.sett(a.les(uten.gruppe(frist), "lengde", SIKKER, "ledeteksten"), "politiråd.referat.frist")
+    if hva == "referat":
+        _referatet(a, uten)
     før_antall = sum(1 for _ in a.tre.verdier())
     radet.setning(a, u)
     return sum(1 for _ in a.tre.verdier()) > før_antall or (hva == "referat" and a.tre.har("politiråd", "referat"))

@@ -52,8 +52,9 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if plikter_til_hver(a, tabell, seksjon):
         return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
-    if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt and "rolle" not in kjent[1]:
-        kjent = "telefoner", _som_telefoner(tabell, kjent[1])
+    if kjent and kjent[0] == "medlemmer" and i_kontakt and "rolle" not in kjent[1]:
+        plassene = {**{n: k for n, k in kolonneinnhold.slagene(tabell, 1).items() if n == "telefon"}, **kjent[1]}
+        kjent = ("telefoner", _som_telefoner(tabell, plassene)) if "telefon" in plassene else kjent
     if kjent:
         kjent = moteplaner.heller(kjent, tabell.rad(0)) if i_rådet else kjent
         slag = _etter_sammenheng(kjent[0], kjent[1], tabell)
@@ -127,12 +128,15 @@ def _telefoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
         if hva is None or nummer is None or not re.search(uttrykk.TELEFON, nummer.tekst):
             continue
         node: dict[str, Node] = {"hva": hva}
+        if (epost := re.search(uttrykk.EPOST, nummer.tekst)) and (bare := re.search(uttrykk.TELEFON, nummer.tekst)):
+            node["epost"] = nummer._replace(tekst=epost[0], ordrett=False)
+            nummer = nummer._replace(tekst=bare[0], ordrett=False)
         if navn and navn is not hva:
             er_navn = re.fullmatch(rf"(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN}", navn.tekst)
             node["navn" if er_navn else "gjelder"] = navn if er_navn else [navn]
         for felt, rute in (("telefon", "telefon"), ("epost", "epost"), ("gjelder", "merknad")):
             if rute in plass and (v := sammen(tabell[r, plass[rute]])):
-                node.setdefault(felt, [v] if felt == "gjelder" else v)
+                node.setdefault(felt, [v] if felt == "gjelder" else nummer if felt == "telefon" else v)
         kontakt = re.match(r"(?i)politikontakt", hva.tekst)
         if kontakt and (navn or re.search(uttrykk.NAVN, hva.tekst)):
             _om_kontakten(a, hva, node)
@@ -159,15 +163,26 @@ def _til_stedet(a: Arbeid, hva: Verdi, node: dict[str, Node]) -> None:
             a.sett(node["telefon"], f"tjenestetilbud.tjenestesteder.{nr}.telefon")
 
 
+_KRYSS = senere(r"(?i)\s*(?:x+|✓|✔|☒|☑|•|ja)\W*$")
+_BARE_MERKE = senere(r"(?i)(?:x+|✓|✔|☒|☑|•|ja|nei|☐|[\d .,]+(?:kr|kroner|,-|%)?)\W*")
+
+
 def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if plass.keys() != {"kommunen", "politiet"} or (seksjon and seksjon.del_ in ("signatur", "råd")):
         return False
     navngitt = any(re.search(r"(?i)\w (?:kommune|herad|\w+distrikt)$", tabell.tekst(0, k)) for k in plass.values())
     if tabell.rader < 2 or (navngitt and not (seksjon and seksjon.del_ == "plikter")):
         return False  # the names of the parties stand over their signatures too
+    oppgaver = next((k for k in range(tabell.kolonner) if k not in plass.values()), None)
     for r in range(1, tabell.rader):
         for hvem, k in plass.items():
             rute = tabell[r, k]
+            if rute is not None and _BARE_MERKE.fullmatch(rute.tekst.strip()):
+                # A mark says who does what stands first in the row, and a number how much; neither is a duty.
+                if _KRYSS.match(rute.tekst) and oppgaver is not None and (hva := første(tabell[r, oppgaver])):
+                    a.etikett(første(rute) or hva)
+                    pliktene.plikt(a, hva, hvem)
+                continue
             if rute is not None and len(rute.utsnitt) == 1 and (u := første(rute)) and not tom(u):
                 if er_utgått(u.s):
                     continue

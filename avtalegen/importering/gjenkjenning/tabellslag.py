@@ -35,6 +35,7 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     if del_ in ("kontakt", "tjenester", "kontakter", "slt", "råd", "møter", "satsning", "parter", ""):
         skrevet = {linje.nr: linje.tekst for linje in a.kilde.linjer}  # with the asides, which the rules don't read
         t = uten_rader(t, radene.utenfor(a, t, del_, [_skrevet(t, r, skrevet) for r in range(t.rader)]))
+    t = radene.uten_forrige(t)
     over = seksjon.overskrift.s if seksjon and seksjon.overskrift else ""
     if saksgang.tabell(a, t) or (del_ == "vedlegg" and _bare_vedlegg(a, t)):
         return True
@@ -49,7 +50,7 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if _under_ledetekstene(a, t, del_):
         return True
-    if del_ == "slt" and kontakttabell.koordinator(a, t):
+    if (del_ == "slt" and kontakttabell.koordinator(a, t)) or (del_ == "kontakt" and kontakttabell.tilstede(a, t)):
         return True
     if t.kolonner == _TO_PAR and _par(a, t, del_):
         return True
@@ -211,7 +212,7 @@ def _under_ledetekstene(a: Arbeid, t: Tabell, del_: str) -> bool:
     return True
 
 
-_ETT = ("tjenester.", "kontakt.")
+_ETT = ("tjenester.", "kontakt.", "slt.")
 """The parts that a table tells of one of, with a label in each row."""
 
 

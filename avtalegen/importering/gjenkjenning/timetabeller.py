@@ -76,6 +76,8 @@ def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr:
         tjenester.tider_og_stengt(a, tider, nr)
     elif verdi := _tid(dager, tider):
         _flere_rader(a, verdi, nr, samme=r > 1 and tabell[r, plass["sted"]] is tabell[r - 1, plass["sted"]])
+    if tider and "merknad" not in plass and (bare := _BARE.search(tider.s)):
+        a.sett(tider.gruppe(bare, "m").verdi(SIKKER, "tabellen"), f"tjenestetilbud.tjenestesteder.{nr}.merknad")
     for felt in ("telefon", "merknad", "tjenester", "adresse"):
         if felt not in plass or not (rute := tabell[r, plass[felt]]):
             continue
@@ -88,6 +90,13 @@ def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr:
                     a.etikett(u.del_(treff.end(), len(u.s)))
         if v:
             a.sett([v] if felt == "tjenester" else v, f"tjenestetilbud.tjenestesteder.{nr}.{felt}")
+
+
+_BARE = senere(
+    rf"(?<=\d)[,;]?\s\(?(?P<m>(?i:bare|berre|kun|unntatt|unnateke|fr[aå])\s[^()]*(?i:{uttrykk.MÅNED}|\w*sesong\w*|sommer\w*|sommar\w*|"
+    r"vinter\w*|ferie\w*)[^()]*)\)?$"
+)
+"""What stands after the hours in a cell of when in the year they are."""
 
 
 def _flere_rader(a: Arbeid, verdi: Verdi, nr: int, *, samme: bool) -> None:
