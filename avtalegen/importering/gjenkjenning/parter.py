@@ -9,11 +9,13 @@ from functools import cache
 from avtalegen import register
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.forbi import er_utenfor
+from avtalegen.importering.fortalt import er_eksempel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import distriktet
 from avtalegen.importering.gjenkjenning.kommunenumre import taler_mot, til_navnet, valgt, ved_navnene
 from avtalegen.importering.tidligere import gammelt_navn
-from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 from avtalegen.register import Kommune
 
@@ -314,11 +316,17 @@ def _med_små(navn: str) -> str | None:
     return " ".join([*ord_[:-1], ord_[-1].lower()])
 
 
+def _om_andre(u: Utsnitt, plass: int) -> bool:
+    """Tell whether the sentence that an office is named in says that it is not that of the agreement."""
+    alle = (en for en in setninger(u) if 0 <= u.fra + plass - en.fra < len(en.s))
+    return any(er_utenfor(en.s) or er_eksempel(en.s) for en in alle)
+
+
 def _enhet(a: Arbeid, u: Utsnitt, *, trolig: bool = False) -> None:
     for mønster in (_ENHET, _ENHETEN, _VED):
         if treff := mønster.search(u.s):
             del_ = u.gruppe(treff, "e")
-            if re.match(r"(?i)politiet i", del_.s):
+            if re.match(r"(?i)politiet i", del_.s) or _om_andre(u, treff.start("e")):
                 continue
             a.sett(
                 del_.verdi(

@@ -76,6 +76,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         for u in navn
         if not re.match(r"[A-ZÆØÅ]\w+\s?:\s", u.s)
         and u.linje > tittel.linje
+        and not _SAKEN.match(u.s.strip())
         and len(u.s) < 160
         and not (OM_PERIODEN.search(u.s) and re.search(r"\d{4}", u.s))
         and not u.s.rstrip().endswith((":", "."))
@@ -95,7 +96,8 @@ _SAKEN = senere(r"(?i)(?:(?:PS|KST?|BST|HST|[KF]-?sak|sak)\s?)\d{1,4}/\d{2,4}\s?
 
 
 def _uten_saken(u: Utsnitt) -> Utsnitt:
-    treff = _SAKEN.match(u.s.lstrip()) if _TITTELORD.search(u.s) else None
+    """Return a title without the number of the case that stands in front of it."""
+    treff = _SAKEN.match(u.s.lstrip()) if re.search(r"(?i)\w*avtale\w*", u.s) else None
     return u.del_(len(u.s) - len(u.s.lstrip()) + treff.end(), len(u.s)) if treff else u
 
 
