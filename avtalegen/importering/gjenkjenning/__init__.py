@@ -34,6 +34,7 @@ from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.innskudd import innskudd, rettet
 from avtalegen.importering.kilde import Del, Kilde
+from avtalegen.importering.listenivaa import med_nivåer
 from avtalegen.importering.lopende import er_løpende
 from avtalegen.importering.oppsett import Oppsett, Seksjon, oppsett
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
@@ -58,7 +59,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     """Return what is recognised in an old agreement, and what of it is accounted for."""
     ute = epost.utenfor(kilde) | moteboken.utenfor(kilde)
     hele_kilden, kilde = kilde, kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in ute))
-    kilde, ikke_valgt = bokser.utfylt(kilde)
+    kilde, ikke_valgt = bokser.utfylt(med_nivåer(kilde))
     signatur = underskriftene.linjene(kilde)
     o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
     a = Arbeid(hele_kilden, o)

@@ -17,7 +17,7 @@ SAKSNR = senere(
     r"(?i)(?<![a-zæøå])(?<!\b[kf]-)(?<!\bks-)(?<!\bfs-)(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
     r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
     r"nummer|ref(?:eranse)?)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
-    r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?)"
+    r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?|20\d{6,8}(?:-\d{1,3})?)"
     r"(?![\d/])"
 )
 _BART_SAKSNR = senere(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\d/])")

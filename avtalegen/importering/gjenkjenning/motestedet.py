@@ -21,8 +21,10 @@ _STED = senere(
     r"legges|leggjast|(?<=[Mm]øtene\s)er\s(?:normalt|vanligvis|som regel|alltid)|"
     r"(?<=[Mm]øta\s)er\s(?:normalt|vanlegvis|som regel|alltid))\b"
     r"(?:(?!,\ssom\b)[^.;])*?\s"
-    rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
+    rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})"
+    r"(?:(?:møterom(?:met)?|grupperom(?:met)?|sal(?:en)?|auditori(?:et|um)|rom)\s(?:[A-ZÆØÅ]\w+|\d{1,3})|[A-ZÆØÅa-zæøå\-]+)"
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
+    r"(?:\s(?:i|på)\s(?:\w+(?:huset|biblioteket|stasjonen|kontoret|senteret)|bibliotek(?:et)?)(?!\w))?"
     r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
 _I_SALEN = senere(

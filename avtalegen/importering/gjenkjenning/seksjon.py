@@ -102,7 +102,7 @@ class Seksjonsleser(Overskriftsleser):
                 self.om_kontakten = False  # a clause of its own, and no point under the one before
             if isinstance(blokk, Tabell):
                 over = self._tabell(blokk, over)
-            elif blokk.punkt and not (self.ledd and not self.om_kontakten):
+            elif blokk.punkt and (not self.ledd or self.om_kontakten or (self.under_ledd and blokk.linje.listenivå)):
                 self._punkt(blokk.tekst)
             elif not blokk.punkt and (self._er_område(blokk, neste) or self._i_skjema(blokk.tekst)):
                 continue
@@ -287,7 +287,7 @@ class Seksjonsleser(Overskriftsleser):
             return "kontakt"
         if self.forrige and re.match(r"(?:Han|Hun|Ho|Vedkommende)\s", u.s):
             return self.forrige
-        if vendinger.SAMARBEIDER_FOR.search(u.s):
+        if vendinger.SAMARBEIDER_FOR.search(u.s) or vendinger.FORMÅLET_ER.match(u.s):
             return "formål"
         if innsats.om_områder(u.s):
             return "satsning"

@@ -17,7 +17,10 @@ from avtalegen.importering.ventende import senere
 
 _STREKER = senere(r"[_.…]{6,}")
 _FOR = senere(r"^\s*(?i:for|på vegne av|på vegner av)\s(?:[A-ZÆØÅ]|kommunen|politiet|heradet).{0,60}$")
-_VEDLEGG = senere(r"(?i)^\s*(?:vedlegg|bilag)\b")
+_VEDLEGG = senere(
+    r"(?i)^\s*(?:(?:vedlegg|bilag|appendiks)\b|(?:del|bolk)\s(?:ii|2|b)\b|"
+    r"(?:lokalt\s)?tillegg\s?(?:nr\.?\s?)?(?:[a-h]|\d{1,2}|i{1,3})\b)"
+)
 
 
 def linjene(kilde: Kilde) -> frozenset[int]:

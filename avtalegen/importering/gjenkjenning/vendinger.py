@@ -9,6 +9,11 @@ SOM_SKREVET = ("formål", "bakgrunn")
 """The parts whose sentences are taken as they are written."""
 SAMARBEIDER_FOR = senere(r"(?i)\bskal\s(?:arbeide\s(?:sammen|saman)|samarbeide)\s(?:slik\sat|for\s(?:å|at))\b")
 """What the parties do together, and why: the aim of it all, and no areas."""
+FORMÅLET_ER = senere(
+    r"(?i)(?:(?:for|føre)målet|hensikten|hensikta|siktemålet|hovedmålet|hovudmålet)(?:\s(?:med|for)\s[^.;:]{2,50}?)?\s"
+    r"(?:er|var|skal være|skal vere)\s"
+)
+"""What a sentence begins with that says why the parties work together."""
 NY_DEL = (
     (
         "kontakt",
