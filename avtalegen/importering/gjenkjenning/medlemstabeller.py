@@ -50,6 +50,8 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
         part = (første(tabell[r, plass["part"]]) or part) if "part" in plass else part
         del_ = _siden(a, rolle, part)
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
+        if oppgave and "part" not in plass and _SIDE.fullmatch(oppgave.s):
+            del_, oppgave = _siden(a, rolle, oppgave), None
         if behov := _når_det_trengs(tabell, plass, r, oppgave):
             sto = _ved_behov(a, rolle, behov) or sto
             continue
@@ -142,7 +144,7 @@ def _titlene(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
     if "tittel" in plass or "rolle" not in plass:
         return plass
     verv = [tabell.tekst(r, plass["rolle"]).strip(" –-") for r in range(1, tabell.rader)]
-    if not any(en and not _VERV.fullmatch(en) for en in verv):
+    if not any(en and not _VERV.fullmatch(en) and not _SIDE.fullmatch(en) for en in verv):
         return plass
     return {**{felt: k for felt, k in plass.items() if felt != "rolle"}, "tittel": plass["rolle"]}
 
@@ -153,6 +155,8 @@ _VERV = senere(
 )
 
 
+_SIDE = senere(r"(?i)(?:fr[åa] |for )?(?:kommunen?|heradet|politiet|politi|lensmannen)")
+"""A party, where the column says what each is in the council."""
 _OPPGAVE_BAK = senere(r"(?i),?\s*[(–-]\s*((?:nest)?le(?:der|iar)|sekretær)\)?$|,\s*((?:nest)?le(?:der|iar)|sekretær)$")
 
 

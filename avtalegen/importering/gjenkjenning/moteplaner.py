@@ -29,6 +29,29 @@ def heller(kjent: tuple[str, dict[str, int]], hoder: list[str]) -> tuple[str, di
     return ("møteplan", plan) if "dato" in plan else kjent
 
 
+_EN_DAG = senere(
+    rf"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:dag)?\.?,?\s)?(?i:den\s)?"
+    rf"(?:{uttrykk.DATO}|\d{{1,2}}\.\s?(?:\d{{1,2}}\.?|{uttrykk.MÅNED}))(?:,?\s(?i:kl\.?|klokk[ea]n?)\s?[\d.:–-]{{1,11}})?"
+)
+"""A day as the head of a column."""
+_NOK = 2
+
+
+def dager_bortover(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
+    """Read a plan that has its days over the columns, and what is said of each under them; tell whether it was one."""
+    dager = [t.tekst(0, k).strip(" .") for k in range(1, t.kolonner)]
+    merker = [t.tekst(r, 0) for r in range(1, t.rader)]
+    if len(dager) < _NOK or not merker or not all(map(_EN_DAG.fullmatch, dager)):
+        return False
+    plass = {felt: k + 1 for felt, k in kolonner_av("møteplan", merker).items() if felt != "dato"}
+    if not plass or any(map(_EN_DAG.fullmatch, merker)) or not les(a, t.snudd(), {"dato": 0, **plass}, seksjon):
+        return False
+    for r in (0, *plass.values()):
+        for u in linjer(t[r, 0]):
+            a.etikett(u)
+    return True
+
+
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     """Read the days of the meetings, one in each row, with their hours, places and themes."""
     if "dato" not in plass:

@@ -11,6 +11,7 @@ from avtalegen.importering.gjenkjenning import (
     etiketter,
     fora,
     kontakttabell,
+    moteplaner,
     partsskjema,
     partstabell,
     radene,
@@ -21,6 +22,7 @@ from avtalegen.importering.gjenkjenning import (
     slutt,
     tabeller,
     typede,
+    vedtakstabell,
 )
 from avtalegen.importering.gjenkjenning.celler import sammen
 from avtalegen.importering.oppsett import Seksjon
@@ -41,14 +43,15 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
         return True
-    if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or partsskjema.les(a, t):
+    if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or vedtakstabell.les(a, t):
         return True
-    if partstabell.les(a, t):
+    if partsskjema.les(a, t) or partstabell.les(a, t):
         return True
     egne = {"plikter": sidetabell.les, "fora": fora.tabell}
     if del_ in egne and egne[del_](a, t):
         return True
-    if _under_ledetekstene(a, t, del_):
+    i_rådet = del_ in ("råd", "møter", "")
+    if _under_ledetekstene(a, t, del_) or (i_rådet and moteplaner.dager_bortover(a, t, seksjon)):
         return True
     if (del_ == "slt" and kontakttabell.koordinator(a, t)) or (del_ == "kontakt" and kontakttabell.tilstede(a, t)):
         return True
