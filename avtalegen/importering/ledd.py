@@ -164,7 +164,8 @@ def som_tittel(tekst: str) -> str:
 
 def dato(tekst: str) -> str | None:
     """Return a day as the YAML has it."""
-    lest = som_dato(re.sub(r"^(?:den)\s", "", samlet(tekst)))
+    ren = re.sub(r"^(\d{1,2})/(\d{1,2})\s?-\s?(\d\d)$", r"\1.\2.\3", re.sub(r"^(?:den)\s", "", samlet(tekst)))
+    lest = som_dato(ren)
     return f"{lest.day}.{lest.month}.{lest.year}" if lest else None
 
 

@@ -17,9 +17,11 @@ from avtalegen.importering.gjenkjenning import (
     etiketter,
     etternavn,
     kontaktens,
+    lederne,
     moteboken,
     notene,
     parter,
+    partslinjer,
     partsskjema,
     partstabell,
     perioden,
@@ -79,6 +81,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     parter.organisasjonsnumre(a, [*alle, *o.rand])
+    lederne.finn(a, alle)
     signaturlinjer = [hele(linje) for linje in kilde.linjer if linje.nr in signatur]
     uten_saken = partial(moteboken.uten_saken, kilde)
     avtalen.saksnummer(a, uten_saken([*alle, *signaturlinjer]), uten_saken([*o.rand, *forside]))
@@ -103,6 +106,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
         underskriftene.for_partene(a, [*alle[-10:], *signaturlinjer])
     underskriftene.i_en_setning(a, alle[-10:])
     underskriftene.ble_undertegnet(a, alle)
+    underskriftene.på_linjen(a, [*alle[-10:], *signaturlinjer])
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
     avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
@@ -110,6 +114,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     til_slutt = [u for u in (*alle[-12:], *signaturlinjer) if u.linje not in i_celler and u.s.strip()]
     siste = ([*setninger(u)][-1] for u in til_slutt)
     avtalen.datoen(a, [en for en in siste if not _FRIST.match(en.s)])
+    avtalen.inngått(a, alle)
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
     etternavn.i_vervene(a)
@@ -156,6 +161,7 @@ def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: li
     sterkest = sterkest or [u for u in i_delen if len({k for k, _ in parter.kommuner_i(u)}) > 0][:3]
     partstabell.partene(a, _tabellene(a))
     partsskjema.partene(a, _tabellene(a))
+    partslinjer.finn(a, [*forside, *i_delen])
     parter.fylkeskommunen(a, sterkest)
     parter.finn(
         a,

@@ -9,6 +9,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.gjenkjenning import vedtatt
+from avtalegen.importering.gjenkjenning.parter import kommuner_i
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, SAK
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 from avtalegen.importering.ventende import senere
@@ -16,7 +17,7 @@ from avtalegen.importering.ventende import senere
 SAKSNR = senere(
     r"(?i)(?<![a-zæøå])(?<!\b[kf]-)(?<!\bks-)(?<!\bfs-)(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
     r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
-    r"nummer|ref(?:eranse)?)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
+    r"nummer|ref(?:eranse)?)\.?|(?:journal|dokument)nr\.?|ref(?:\.|eranse)?|ephorte\w*|"
     r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?|20\d{6,8}(?:-\d{1,3})?)"
     r"(?![\d/])"
 )
@@ -24,7 +25,8 @@ _BART_SAKSNR = senere(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\
 _I_ARKIVET = senere(
     r"(?i)(?:(?:registrert|arkivert|journalført|ligger)\s(?:som|i|under|på)\s(?:arkiv)?sak(?:en)?\s(?:(?:nr|"
     r"nummer)\.?\s)?|"
-    r"(?:saksnummer(?:et)?|saka|saken)\s(?:i|hos)\s(?:kommunens\s|kommunen sitt\s|kommunens eget\s)?\w+\ser\s)"
+    r"(?:saksnummer(?:et)?|saka|saken)\s(?:i|hos)\s(?:kommunens\s|kommunen sitt\s|kommunens eget\s)?\w+\ser\s|"
+    r"\b(?:saka|saken|avtal\w+)\shar\s(?:saks)?nummer\s)"
     r"(?P<s>\d{2,4}/\d{2,7}(?:-\d{1,4})?)(?![\d/])"
 )
 _SAKSMERKE = senere(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")
@@ -36,7 +38,7 @@ _STED = (
     r"(?:\s(?:rådhus|kommunehus|herredshus|heradshus|lensmannskontor|politistasjon|kommune)(?:et)?)?"
 )
 _STED_DATO = senere(
-    rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO})\.?$"
+    rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO}|\d{{1,2}}/\d{{1,2}}\s?-\s?\d\d)\.?$"
     rf"|^(?:(?i:dato|den|sted/dato|stad/dato|sted og dato|stad og dato)[:\s]+)?(?P<e>{uttrykk.DATO})\.?$"
 )
 
@@ -52,7 +54,7 @@ def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> N
     for u in (*rand, *(en for linje in alle for en in setninger(linje))):
         ren = _FRA_POLITIET.sub(lambda m: " " * len(m[0]), u.s)
         if re.search(
-            r"(?i)vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|godkjen|utval|\bps\b|"
+            r"(?i)fylkesm|statsforvalt|departement|førre|forrige|vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|godkjen|utval|\bps\b|"
             r"sluttet|i sak",
             u.s,
         ) or (re.search(uttrykk.DATO, u.s) and re.search(r"(?i)\bsak\s\d", u.s)):
@@ -96,6 +98,24 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
             isinstance(der, Verdi) and isinstance(verdi, Verdi) and der.tekst == verdi.tekst
         ):
             a.etikett(u)
+            return
+
+
+_INNGÅTT = senere(
+    r"(?i)^(?:denne\s|dette\s)?(?:\w*avtal(?:en|a|e)|dokumentet|den|ho|han)\s(?:er|ble|blei|vart)\s(?:inngått|undertegnet|underskrevet|"
+    r"signert|underteikna|underskriven|skriven under|skrevet under|inngådd)\b(?P<m>[^.;\d]{0,60}?)\s(?:den\s)?"
+    rf"(?P<d>{uttrykk.DATO})(?P<h>.*)$"
+)
+
+
+def inngått(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
+    """Take the day that a sentence says the agreement was signed, when it says no other day."""
+    for u in (en for linje in linjer for en in setninger(linje)) if not a.tre.har("avtale", "dato") else ():
+        treff = _INNGÅTT.match(u.s)
+        if treff is None or re.search(rf"{uttrykk.DATO}|\d{{4}}", treff["h"]):
+            continue
+        andre = [k for k, _ in kommuner_i(u) if k not in a.kommuner]
+        if not andre and a.sett(a.les(u.gruppe(treff, "d"), "dato", TROLIG, "«ble inngått»"), "avtale.dato"):
             return
 
 

@@ -22,7 +22,8 @@ _FALLER_BORT = senere(
     rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|"
     rf"(?:fra|frå|av)\s(?:19|20)\d\d)"
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)(?:\s\((?:ark)?\w{0,12}sak\s[^()]{1,20}\))?,?\s"
-    r"(?i:(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
+    r"(?i:som\s(?:dermed\s|med\sdette\s)?(?:er|blir)\s(?=opphev)|(?:bort)?(?:faller|fell)(?:\sbort)?(?=\W*$)|"
+    r"(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
     r"er (?:dermed |altså )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
     r"opphører|sluttar å gjelde|slutter å gjelde|"
     r"settes ut av kraft|"
@@ -32,17 +33,27 @@ _FALLER_BORT = senere(
     r"gjeld ikkje lenger)"
 )
 _BORT_MED = senere(
-    rf"(?i:faller|fell|går|settes|opphører)\s(?P<t>(?i:\w*avtal(?:e|en|a))\s[^.;]*?{uttrykk.DATO}[^.;]*?)\s(?i:bort|"
-    rf"ut|ut av kraft)(?!\w)"
+    rf"(?i:faller|fell|går|settes|opphører)\s(?P<t>(?i:\w*avtal(?:e|en|a))\s[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s"
+    rf"(?:19|20)\d\d)[^.;]*?)\s(?i:bort|ut|ut av kraft)(?!\w)|"
+    rf"(?i:opphører|opphøyrer|bortfaller|oppheves|opphevast|opphevar)\s(?P<o>(?i:\w*avtal(?:e|en|a))\s[^.;]*?"
+    rf"(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d))\.?$|"
+    rf"(?i:revi(?:dering|sjon|dert utgave|dert utgåve)|fornying|fornyelse|videreføring|vidareføring)\sav\s"
+    rf"(?P<r>(?i:\w*avtal(?:e|en|a))\s(?:fra|frå|av)\s(?:{uttrykk.DATO}|(?:19|20)\d\d))"
 )
+
+
+_IKKE_EN_FØR = senere(r"(?i)(?:ikk[je]+|ingen|inga|versjon|utgave|utkast\w*|(?:den\s|han\s|ho\s)?denne\savtal\w+)\b")
+"""After «erstatter»: nothing that this agreement replaces, or this agreement itself."""
 
 
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     """Read which agreements this one replaces."""
-    if (gammel := _FALLER_BORT.search(u.s) or _BORT_MED.search(u.s)) and erstattede(a, u.gruppe(gammel, "t")):
+    if (gammel := _BORT_MED.search(u.s) or _FALLER_BORT.search(u.s)) and erstattede(
+        a, u.gruppe(gammel, gammel.lastgroup or "t")
+    ):
         return True
     treff = _ERSTATTER.search(u.s)
-    if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga|versjon|utgave|utkast\w*)\b", treff["t"]):
+    if treff and _IKKE_EN_FØR.match(treff["t"]):
         return False
     if not treff or not re.search(rf"(?i)avtal[ea]|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
         return False

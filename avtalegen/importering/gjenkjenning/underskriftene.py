@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import hele
-from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning.avtalen import _STED_DATO
 from avtalegen.importering.gjenkjenning.underskriver import ferdig, underskrifter
 from avtalegen.importering.kilde import Del, Kilde, Linje
@@ -72,9 +72,14 @@ def _steder_i_rad(linjer: list[Linje]) -> frozenset[int]:
     return frozenset(linje.nr for rad in rader.values() if len(rad) > 1 for linje in rad)
 
 
+_SIGNERT_OVER = senere(
+    rf"(?i)^\W*(?:signert|signatur\w*|underskrift\w*|underteikn\w*)(?:\s(?:elektronisk|digitalt))?(?:,?\s(?:den\s)?(?P<d>{uttrykk.DATO}))?\W*$"
+)
+
+
 def _begynner(linje: Linje) -> bool:
     tekst = som_lest(linje.tekst).strip()
-    if re.match(r"(?i)^(?:signert|signatur\w*|underskrift\w*|underteikn\w*)(?:\selektronisk)?\W*$", tekst):
+    if _SIGNERT_OVER.match(tekst):
         return True
     if linje.celle is None and _STED_DATO.match(tekst) and len(tekst) < 70:
         return True
@@ -159,9 +164,11 @@ def les(a: Arbeid, linjer: list[Linje]) -> None:
         else:
             løse.append(linje)
     for linje in løse:
-        treff = re.match(r"(?i)^\W*(?:signert|signatur\w*|underskrift\w*)(?:\selektronisk)?\W*$", linje.tekst)
-        if treff:
-            a.etikett(hele(linje))
+        if treff := _SIGNERT_OVER.match(som_lest(linje.tekst).strip()):
+            u = hele(linje)
+            a.etikett(u)
+            if dag := re.search(uttrykk.DATO, u.s) if treff["d"] else None:
+                a.sett(a.les(u.gruppe(dag), "dato", SIKKER, "«signert»"), "avtale.dato")
     for cellene in tabeller.values():
         underskrifter(a, _rader(cellene) if _i_rader(cellene) else _kolonner(cellene))
     underskrifter(a, _spalter(løse))
@@ -201,6 +208,26 @@ def i_en_setning(a: Arbeid, linjer: list[Utsnitt]) -> None:
             ferdig(a, som_rolle(en, SIKKER, "«signert»"))
         if a.sett(dag, "avtale.dato"):
             a.etikett(u.del_(treff.start(), treff.end()))
+
+
+_TITTEL = rf"{uttrykk.FORAN}{uttrykk.TITTELORD}"
+_V = rf"[^.,;:]{{2,60}}?\s(?:(?i:ved)\s|(?i:v)[./]\s?)(?P<t>{_TITTEL})(?:en)?\s(?P<n>{uttrykk.NAVN})"
+_VED = senere(rf"^(?:(?i:for)\s)?(?=[^/]*(?i:kommune|herad|politi|lensmann)){_V}$")
+_UNDERSKRIFT = senere(
+    rf"^(?i:underskrift|signatur|signert|undertegnet|underteikna)(?:\s(?i:av))?\s(?P<t>{_TITTEL})(?:en)?:?\s"
+    rf"(?P<n>{uttrykk.NAVN})\.?$"
+)
+
+
+def på_linjen(a: Arbeid, linjer: list[Utsnitt]) -> None:
+    """Read those who sign on a line, or half of one: «Flakstad kommune v/ordfører Kari Moe»."""
+    alle = [] if a.tre.har("signaturer") else [en for linje in linjer for en in linje.delt(r"\t+|\s{3,}|\n")]
+    funnet = [(u, m) for u in alle if (m := _UNDERSKRIFT.match(u.s) or _VED.match(u.s))]
+    if len(funnet) > 1:
+        for u, treff in funnet:
+            ferdig(
+                a, {hva: u.gruppe(treff, g).verdi(TROLIG, "på linjen") for hva, g in (("navn", "n"), ("tittel", "t"))}
+            )
 
 
 _BLE_UNDERTEGNET = senere(

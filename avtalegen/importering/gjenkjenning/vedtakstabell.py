@@ -11,7 +11,7 @@ from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.gjenkjenning import avtalen
 from avtalegen.importering.gjenkjenning.celler import linjer
 from avtalegen.importering.gjenkjenning.parter import slå_opp
-from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, SAKEN, STYRET
+from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, SAK, STYRET
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 from avtalegen.register import Kommune
@@ -33,7 +33,7 @@ def _kolonnene(a: Arbeid, t: Tabell) -> dict[str, int]:
             ("kommune", all(_kommune(c) in a.kommuner for c in celler)),
             ("organ", all(ORGAN.match(c) or _ET_UTVALG.match(c) for c in celler) and any(map(ORGAN.match, celler))),
             ("dato", all(map(_DAG.fullmatch, celler))),
-            ("sak", all(map(SAKEN.fullmatch, celler))),
+            ("sak", all(map(SAK.fullmatch, celler))),
         )
         if navn := next((n for n, er_det in slag if celler and er_det and n not in funnet), None):
             funnet[navn] = k
@@ -86,7 +86,7 @@ def _sett(a: Arbeid, t: Tabell, r: int, plass: dict[str, int], kommune: Kommune)
         node["organ"] = u["organ"].verdi(SIKKER, "tabellen over vedtakene", organ, ordrett=False)
     elif (over := next((o for h in t.rad(0) if (o := avtalen.organet(h))), "")) and (hode := linjer(t[0, 0])):
         node["organ"] = hode[0].verdi(SIKKER, "hodet over vedtakene", over, ordrett=False)._replace(spenn=())
-    if "sak" in u and (sak := SAKEN.search(u["sak"].s)):
+    if "sak" in u and (sak := SAK.search(u["sak"].s)):
         node["sak"] = u["sak"].gruppe(sak, "s").verdi(SIKKER, "tabellen over vedtakene")
     if "dato" in u and (m := re.search(uttrykk.DATO, u["dato"].s)):
         dag = a.les(u["dato"].gruppe(m), "dato", SIKKER, "tabellen over vedtakene")

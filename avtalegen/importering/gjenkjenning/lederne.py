@@ -1,0 +1,82 @@
+"""Who leads the parties, as what names the parties says it: «Flakstad kommune v/ordfører Kari Nordmann»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.utsnitt import Utsnitt, setninger
+from avtalegen.importering.ventende import senere
+
+_LEDERNE = (
+    ("kommune", "leder", senere(r"(?i)(?:fung(?:\.|erende)\s)?(?:ordfører|ordførar|byrådsleder)(?:en)?")),
+    (
+        "kommune",
+        "administrativ_leder",
+        senere(r"(?i)(?:(?:ass|fung|konst)\.\s)?(?:rådmann|kommunedirektør|administrasjonssjef|kommunesjef)(?:en)?"),
+    ),
+    ("politi", "politimester", senere(r"(?i)(?:vise)?politim(?:e|ei)ster(?:en)?")),
+    (
+        "politi",
+        "leder",
+        senere(
+            r"(?i)(?:fung(?:\.|erende)\s)?(?:lensmann|politistasjonss?jef|stasjonss?jef|politiavdelingsleder|"
+            r"politiavdelingsleiar|tjenesteenhetsleder|tenesteeiningsleiar)(?:en)?"
+        ),
+    ),
+)
+"""Which of the parties each of these titles is in, and what of it they lead."""
+_PARTEN = senere(
+    r"(?i)\b(?:mellom|part(?:er|ar|ene|ane)?|inngått|inngås|gjort|avtaleparter|avtalepartar|på vegne av)\b|^part\s?\d"
+)
+"""What names the parties as such."""
+_VED = senere(
+    rf"(?:\b(?i:kommune|herad|politi\w*|\w*lensmann\w*|distrikt\w*|enhet\w*|stasjon\w*)\b|(?<=kommune)\))"
+    rf"[^.;:]{{0,50}}?,?\s(?:(?i:representert|her representert)\s)?(?:(?i:ved|med)\s|(?i:v)[./]\s?)"
+    rf"(?:(?P<t2>(?i:lensmannen))\si\s[A-ZÆØÅ]\w+"
+    rf"(?:\sog\s[A-ZÆØÅ]\w+)?,\s(?P<n2>{uttrykk.NAVN})|"
+    rf"(?P<t>{uttrykk.FORAN}{uttrykk.TITTELORD})(?:en)?,?\s(?P<n>{uttrykk.NAVN}))"
+)
+"""A party, and the one who is there for it."""
+_DRIFTSENHETEN = senere(
+    r"(?i:geografisk\s|geografiske\s)(?i:drifts(?:enhet|eining))(?i:en|a)?\s"
+    r"(?P<d>[A-ZÆØÅ][\w-]+(?:(?:\s(?:og\s)?|-)[A-ZÆØÅ][\w-]+){0,3})"
+)
+_ER = senere(
+    rf"^(?P<t>{uttrykk.FORAN}{uttrykk.TITTELORD})(?:en)?(?:\si\s(?P<k>[A-ZÆØÅ][\w-]+|distriktet|kommunen|politidistriktet))?"
+    rf"(?:\s(?:er|heter|heiter)\s|:\s)(?P<n>{uttrykk.NAVN})\.?$"
+)
+"""«Politimester i distriktet er Kari Nordmann», «Lensmann: Ola Nordmann»."""
+
+
+def finn(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
+    """Take those who lead the parties; what is said of another kommune, or of none that is a party, is left."""
+    for u in (en for linje in linjer for en in setninger(linje)):
+        if treff := _ER.match(u.s):
+            hvor = slå_opp(treff["k"]) if treff["k"] else None
+            if (hvor is None or hvor in a.kommuner) and len(a.kommuner) == 1:
+                _sett(a, u, treff, "t", "n")
+        elif _PARTEN.search(u.s) and len(a.kommuner) == 1:
+            if enhet := _DRIFTSENHETEN.search(u.s):
+                navnet = u.gruppe(enhet, "d").verdi(SIKKER, "der partene er nevnt")
+                a.sett(navnet, "parter.politi.driftsenhet")
+            for treff in _VED.finditer(u.s):
+                _sett(a, u, treff, *(("t", "n") if treff["t"] else ("t2", "n2")))
+
+
+def _sett(a: Arbeid, u: Utsnitt, treff: re.Match[str], t: str, n: str) -> None:
+    if ledd.er_instans(treff[n]):
+        return
+    for side, felt, mønster in _LEDERNE:
+        if mønster.fullmatch(treff[t]):
+            tittel = u.gruppe(treff, t)
+            node: dict[str, Node] = {
+                "tittel": tittel.verdi(SIKKER, "der partene er nevnt", ledd.som_tittel(tittel.s)),
+                "navn": u.gruppe(treff, n).verdi(SIKKER, "der partene er nevnt"),
+            }
+            a.sett(node, f"parter.kommuner.0.{felt}" if side == "kommune" else f"parter.politi.{felt}")
+            return
