@@ -23,6 +23,7 @@ def avtalen(over: str, under: str = "") -> dict[str, str]:
         "Parter: Lom kommune, representert ved ordfører Kari Moen, og Innlandet politidistrikt, ved lensmann Ola Berg.",
         "Avtalen er inngått mellom politiet ved lensmannen i Lom, Ola Berg, og Lom kommune v/ordfører Kari Moen.",
         "Avtalen er mellom Lom kommune og politiet.\n\nOrdfører: Kari Moen\n\nLensmann i Lom er Ola Berg.",
+        "Avtalen er mellom Lom kommune og politiet.\n\nOrdfører er Kari Moen, og lensmann er Ola Berg.",
     ],
 )
 def test_those_who_are_there_for_the_parties_lead_them(sagt: str) -> None:
@@ -37,6 +38,7 @@ def test_those_who_are_there_for_the_parties_lead_them(sagt: str) -> None:
         "Ordfører i Vågå er Kari Moen.",
         "Lensmann: Ring sentralbordet.",
         "Politiet ved lensmann Ola Berg holdt et foredrag.",
+        "Fylkeskommunen v/ordfører Kari Moen er orientert.",
     ],
 )
 def test_the_leader_of_another_kommune_or_one_who_only_did_something_leads_no_party(sagt: str) -> None:
@@ -74,6 +76,7 @@ def test_those_who_sign_stand_on_a_line_each(under: str) -> None:
         ("Lom 14/3-13", "14.3.2013"),
         ("Avtalen ble inngått 2. mai 2012 og endret 3. juni 2016.", None),
         ("Avtalen ble inngått etter mønster fra Vågå kommune 2. mai 2012.", None),
+        ("Avtalen er inngått etter vedtak 3. mars 2010.", None),
         ("Leieavtalen for kontoret ble sagt opp 2. mai 2012.", None),
     ],
 )
@@ -81,3 +84,10 @@ def test_a_sentence_tells_the_day_the_agreement_was_signed_when_it_is_about_no_o
     sagt: str, dato: str | None
 ) -> None:
     assert avtalen("Avtalen er mellom Lom kommune og Innlandet politidistrikt.", sagt).get("avtale.dato") == dato
+
+
+def test_the_years_in_the_title_are_the_period_where_nothing_else_says_it() -> None:
+    for under, fra, til in (("Rådet møtes.", "2016", "2019"), ("Avtalen gjelder fra 1.6.2017.", "1.6.2017", None)):
+        tekst = f"Avtale for Lom 2016–2019\n\nAvtalen er mellom Lom kommune og politiet.\n\n1. Tid\n\n{under}\n"
+        felt = feltene(importer(les(tekst.encode(), "avtale.txt")))
+        assert (felt.get("periode.fra"), felt.get("periode.til")) == (fra, til)

@@ -153,3 +153,13 @@ def test_titles_each_on_a_line_are_members_where_the_line_over_them_says_so(over
     felt = rådet(f"{over}\n\nOrdfører (leder)\n\nKommunalsjef oppvekst\n\nPolitistasjonssjef")
     assert felt.get("medlemmer.kommune.1.tittel") == ("kommunalsjef oppvekst" if med else None)
     assert felt.get("medlemmer.politi.0.tittel") == ("politistasjonssjef" if med else None)
+
+
+@pytest.mark.parametrize(
+    ("over", "med"),
+    [("Politirådet skal bestå av følgende personer:", True), ("Kopi av innkallingen går til:", False)],
+)
+def test_points_that_are_titles_are_members_and_no_tasks_of_the_council(over: str, *, med: bool) -> None:
+    felt = rådet(f"{over}\n\n- ordfører\n- politistasjonssjef")
+    assert felt.get("medlemmer.politi.0.tittel") == ("politistasjonssjef" if med else None)
+    assert "mandat.0" not in felt

@@ -117,6 +117,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.inngått(a, alle)
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
+    tittelen.perioden(a)
     etternavn.i_vervene(a)
     etternavn.skill_titlene(a)
     kontaktens.fra_medlem(a)

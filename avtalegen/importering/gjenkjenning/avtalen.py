@@ -101,6 +101,8 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
             return
 
 
+_GRUNNLAG = senere(r"(?i)\b(?:etter|vedtak\w*|fullmakt\w*|grunnlag\w*|jf|heimel|hjemmel)\b")
+"""Before a day that is not the one the agreement was signed, but that of what it is built on."""
 _INNGÅTT = senere(
     r"(?i)^(?:denne\s|dette\s)?(?:\w*avtal(?:en|a|e)|dokumentet|den|ho|han)\s(?:er|ble|blei|vart)\s(?:inngått|undertegnet|underskrevet|"
     r"signert|underteikna|underskriven|skriven under|skrevet under|inngådd)\b(?P<m>[^.;\d]{0,60}?)\s(?:den\s)?"
@@ -112,7 +114,7 @@ def inngått(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take the day that a sentence says the agreement was signed, when it says no other day."""
     for u in (en for linje in linjer for en in setninger(linje)) if not a.tre.har("avtale", "dato") else ():
         treff = _INNGÅTT.match(u.s)
-        if treff is None or re.search(rf"{uttrykk.DATO}|\d{{4}}", treff["h"]):
+        if treff is None or re.search(rf"{uttrykk.DATO}|\d{{4}}", treff["h"]) or _GRUNNLAG.search(treff["m"]):
             continue
         andre = [k for k, _ in kommuner_i(u) if k not in a.kommuner]
         if not andre and a.sett(a.les(u.gruppe(treff, "d"), "dato", TROLIG, "«ble inngått»"), "avtale.dato"):
@@ -121,7 +123,7 @@ def inngått(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
 
 def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     """Read the decisions: the organ, the case and the date, for each kommune that is named with its own."""
-    u = vedtatt.om_avtalen(u)
+    u = vedtatt.i_egne(a, vedtatt.om_avtalen(u))
     if vedtatt.noe_annet(a, u):
         return False
     organer = [*ORGAN.finditer(u.s)]

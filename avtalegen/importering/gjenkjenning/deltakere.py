@@ -27,6 +27,7 @@ _BLIR = (
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
 _BESTÅR = senere(
     r"^(?:(?i:(?:rådets\s)?(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
+    r"(?i:(?:rådets\s)?sam(?:men|an)setning(?:en|a)?(?:\s(?:av|i)\srådet)?\ser)\s|"
     r"(?i:som\s(?:faste\s)?medlemm?er(?:\s(?:av|i)\s\w+)?\s(?:oppnevnes|oppnemnast|utpekes|velges|møter|deltar|deltek))\s|"
     rf"(?i:i)\s{uttrykk.RÅDET}\s(?i:sitter|sit|møter|er)\s|"
     rf"(?:(?i:det)\s[a-zæøå]+\s)?{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|"
@@ -36,8 +37,8 @@ _BESTÅR = senere(
     r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
 )
 _ER_MEDLEMMER = senere(
-    r"^(?P<l>[^.:]+?)\s(?:er|skal være|skal vere)\s(?:faste\s|fast\s)?(?:medlemm?er|medlemmar|med)(?:\s(?:i|"
-    r"av)\s\w+)?\.?$"
+    r"^(?P<l>[^.:]+?)\s(?:(?:er|skal være|skal vere)\s(?:faste\s|fast\s)?(?:medlemm?er|medlemmar|med)(?:\s(?:i|"
+    rf"av)\s\w+)?|(?:utgjør|utgjer|skal utgjøre|skal utgjere)\s{uttrykk.RÅDET})\.?$"
 )
 _INVITERT = (
     senere(

@@ -24,7 +24,7 @@ _FALLER_BORT = senere(
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)(?:\s\((?:ark)?\w{0,12}sak\s[^()]{1,20}\))?,?\s"
     r"(?i:som\s(?:dermed\s|med\sdette\s)?(?:er|blir)\s(?=opphev)|(?:bort)?(?:faller|fell)(?:\sbort)?(?=\W*$)|"
     r"(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
-    r"er (?:dermed |altså )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
+    r"er (?:dermed |altså |med dette |fr[aå] same? \w+ |fra samme \w+ )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
     r"opphører|sluttar å gjelde|slutter å gjelde|"
     r"settes ut av kraft|"
     r"gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
@@ -42,14 +42,23 @@ _BORT_MED = senere(
 )
 
 
+_ANNET = senere(r"(?i)(?:leie|tariff|lønns|kjøps|bruks|forsikrings)\w*avtal")
+"""An agreement about something else, that this one replaces no more than it is."""
+_IKKE = senere(r"(?i)\s*ikk[je]+\b")
 _IKKE_EN_FØR = senere(r"(?i)(?:ikk[je]+|ingen|inga|versjon|utgave|utkast\w*|(?:den\s|han\s|ho\s)?denne\savtal\w+)\b")
 """After «erstatter»: nothing that this agreement replaces, or this agreement itself."""
 
 
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     """Read which agreements this one replaces."""
-    if (gammel := _BORT_MED.search(u.s) or _FALLER_BORT.search(u.s)) and erstattede(
-        a, u.gruppe(gammel, gammel.lastgroup or "t")
+    gammel = _BORT_MED.search(u.s) or _FALLER_BORT.search(u.s)
+    navnet = u.gruppe(gammel, gammel.lastgroup or "t") if gammel else None
+    if (
+        gammel
+        and navnet
+        and not _ANNET.match(navnet.s)
+        and not _IKKE.match(u.s, gammel.end())
+        and erstattede(a, navnet)
     ):
         return True
     treff = _ERSTATTER.search(u.s)

@@ -25,7 +25,8 @@ _OM_DET = senere(
     r"(?:være|vere|er)\smed|deltar|deltek|gjest\w*|spørres|spørjast|(?<=trong )kjem|(?<=behov )(?:kjem|kommer|møter))\b"
 )
 _VILKÅR = senere(
-    r"(?i)\b(?:når|ved behov|etter behov|ved trong|dersom|hvis|om det|kan|der det|i saker|i sakar|ved anledning|tidvis|"
+    r"(?i)\b(?:når|ved behov|etter behov|ved trong|dersom|hvis|om det|kan|står fritt|der det|i saker|i sakar|"
+    r"ved anledning|tidvis|"
     r"enkelte møter|"
     r"av og til)\b"
 )
@@ -60,6 +61,7 @@ _SOM_EKSEMPEL = senere(
     r"ved behov|ved trong|i tillegg|dessuten|også)\b[^,:;]{0,60}?\s(?i:andre|flere|fleire|gjester|gjestar|personer|"
     r"personar|ressurspersoner|ressurspersonar|fagfolk|instanser|instansar|etater|etatar|aktører|aktørar)?[^,:;]{0,60}?,?\s"
     r"(?i:som|for eksempel|f\.\s?eks\.?|til dømes|t\.\s?d\.?|blant annet|bl\.\s?a\.?|mellom anna|slik som|så som|"
+    r"eksempelvis|"
     r"herunder)\s(?P<l>(?!(?:er|har|kan|skal|det|den|de|dei|rådet|ikke|ikkje|gjelder|gjeld|medlem\w*|leder|leiar|er\w*)\b)[^.:;]+?)"
     r"(?P<v>\s(?:ved behov|når|etter behov|ved trong|dersom)\b.*)?\.?$"
 )

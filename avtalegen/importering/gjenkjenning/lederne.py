@@ -31,11 +31,12 @@ _LEDERNE = (
 )
 """Which of the parties each of these titles is in, and what of it they lead."""
 _PARTEN = senere(
-    r"(?i)\b(?:mellom|part(?:er|ar|ene|ane)?|inngått|inngås|gjort|avtaleparter|avtalepartar|på vegne av)\b|^part\s?\d"
+    r"(?i)\b(?:mellom|part(?:er|ar|ene|ane)?|inngått|inngås|gjort|representert|avtalepart(?:er|ar)|"
+    r"på vegne av)\b|^part\s?\d"
 )
 """What names the parties as such."""
 _VED = senere(
-    rf"(?:\b(?i:kommune|herad|politi\w*|\w*lensmann\w*|distrikt\w*|enhet\w*|stasjon\w*)\b|(?<=kommune)\))"
+    rf"(?:\b(?i:kommune|herad|politi\w*|\w*lensmann\w*|distrikt\w*|enhet\w*|stasjon\w*)\b|(?<=kommune)\))(?:\s\([^()]{{1,40}}\))?"
     rf"[^.;:]{{0,50}}?,?\s(?:(?i:representert|her representert)\s)?(?:(?i:ved|med)\s|(?i:v)[./]\s?)"
     rf"(?:(?P<t2>(?i:lensmannen))\si\s[A-ZÆØÅ]\w+"
     rf"(?:\sog\s[A-ZÆØÅ]\w+)?,\s(?P<n2>{uttrykk.NAVN})|"
@@ -56,11 +57,14 @@ _ER = senere(
 def finn(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take those who lead the parties; what is said of another kommune, or of none that is a party, is left."""
     for u in (en for linje in linjer for en in setninger(linje)):
-        if treff := _ER.match(u.s):
+        er = [(del_, m) for del_ in u.delt(r",?\s(?:og|mens|medan)\s") if (m := _ER.match(del_.s))]
+        for del_, treff in er:
             hvor = slå_opp(treff["k"]) if treff["k"] else None
             if (hvor is None or hvor in a.kommuner) and len(a.kommuner) == 1:
-                _sett(a, u, treff, "t", "n")
-        elif _PARTEN.search(u.s) and len(a.kommuner) == 1:
+                _sett(a, del_, treff, "t", "n")
+        if er:
+            continue
+        if _PARTEN.search(u.s) and len(a.kommuner) == 1:
             if enhet := _DRIFTSENHETEN.search(u.s):
                 navnet = u.gruppe(enhet, "d").verdi(SIKKER, "der partene er nevnt")
                 a.sett(navnet, "parter.politi.driftsenhet")

@@ -13,7 +13,7 @@ _OPPGAVEN = senere(
     rf"(?:\s(?:til|for)\s{uttrykk.RÅDET})?\s(?:er|blir|vert)\så\s(?P<l>[^:;]{{8,400}}?)\.?$"
 )
 _HAR_OPPGAVE = senere(
-    rf"^{uttrykk.RÅDET}\shar\s(?:som|til|i)\s(?:oppgave|oppgåve|mandat)\så\s(?P<l>[^:;]{{8,400}}?)\.?$"
+    rf"^{uttrykk.RÅDET}\shar\s(?:(?:som|til|i)\s(?:oppgave|oppgåve|mandat)|ansvar(?:et)?\sfor)\så\s(?P<l>[^:;]{{8,400}}?)\.?$"
 )
 _VERB = (
     r"(?:kartleg(?:ge|gje)|utveksle|ta|gi|gje|drøfte|foreslå|føreslå|samordne|bidra|følge|følgje|legge|leggje|utarbeide|"

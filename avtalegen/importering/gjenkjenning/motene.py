@@ -95,7 +95,8 @@ def _om_faste_saker(a: Arbeid, u: Utsnitt) -> None:
 
 
 _PLANLEGGES = senere(
-    rf"(?i:møteplan\w*|møt(?:er|ene|a|edatoer))\s[^.;]{{0,60}}?(?i:settes opp|sett\w* opp|lages|lagast|planlegges|"
+    rf"(?i:møteplan\w*(?!\sfor\s(?:kommunestyre|formannskap|heradsstyre|bystyre|utval))|"
+    rf"møt(?:er|ene|a|edatoer))\s[^.;]{{0,60}}?(?i:settes opp|sett\w* opp|lages|lagast|planlegges|"
     rf"planleggast|fastsettes|vedtas|set\w* opp|blir sett opp)\s[^.;]{{0,30}}?(?i:for)\s(?P<v>{uttrykk.LENGDE})\s"
     r"(?i:av gangen|om gongen|i senn|fram(?:over)?|frem(?:over)?)"
 )
@@ -107,7 +108,7 @@ _EKSTRA = senere(
 
 
 _ELLERS = senere(
-    r"(?i)\b(?:møt(?:es|est|er|ast)|sam(?:les|last|lar)|kommer|kjem|trer)\b[^.;]*(?:,\s|\s)(?:og\s)?"
+    r"(?i)\b(?:møt(?:es|est|er|ast)|sam(?:les|last|lar)|sammenkalles|kommer|kjem|trer)\b[^.;]*(?:,\s|\s)(?:og\s)?"
     r"(?:ellers|elles|utover det|utover dette)\s"
     r"(?P<e>(?:når|dersom|hvis|viss|ved)\s[^.;]+)"
 )
@@ -120,7 +121,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     om_møter = re.search(
         r"(?i)kj?em saman|kommer sammen|treffes|tr(?:er|år) sammen|tr(?:er|år) saman|"
         r"sit saman|sitter sammen|set\w* (?:oss|seg) (?:sammen|"
-        r"saman|ned)|samling|kalles sammen|kallast saman|\bmøt(?:es|est|er|"
+        r"saman|ned)|samling|kalles sammen|kallast saman|sammenkalles|\bmøt(?:es|est|er|"
         r"ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
         u.s,

@@ -11,7 +11,8 @@ from avtalegen.importering.ventende import senere
 
 _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
-    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|politiråd\w*|gang|samråd|"
+    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|politiråd\w*|semester\w*|kvartal\w*|gang|"
+    r"samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|vedtak|medlem|kommunens|politiets|kommunestyret|"
     r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
@@ -42,7 +43,8 @@ _ER = senere(
 
 _VEKSLER = senere(
     r"(?i:møt(?:ene|a)\s(?:veksler|vekslar|alternerer|går på omgang|(?:av)?holdes (?:vekselvis|på skift)|"
-    r"haldast på skift|blir lagt vekselvis|legges vekselvis))\s(?:(?:på|i)\s|(?i:mellom)\s)(?:(?:på|i)\s)?"
+    r"haldast på skift|blir lagt vekselvis|legges vekselvis|leggjast vekselvis))\s"
+    r"(?:(?:på|i|til)\s|(?i:mellom)\s)(?:(?:på|i)\s)?"
     r"(?P<s>[^.,;:\d]*(?:huset|kontoret|stasjonen|salen|rådhus|skole|skule|senter|sentret)[^.,;:\d]*)$"
 )
 """Two places that take turns."""

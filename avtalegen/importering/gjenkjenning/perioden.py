@@ -50,6 +50,13 @@ _REGLER = (
         "«gjelder fra»",
         f=("periode.fra", "dato"),
     ),
+    regel(rf"(?i:gyldig|gjelder|gjeld)\s(?i:fra|frå):\s(?P<f>{_D})", SIKKER, "«gyldig fra»", f=("periode.fra", "dato")),
+    regel(
+        rf"(?i:gyldig|gjelder|gjeld)\s(?i:til(?:\sog\smed)?):\s(?P<t>{_D})",
+        SIKKER,
+        "«gyldig til»",
+        t=("periode.til", "dato"),
+    ),
     regel(rf"(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
     regel(r"(?i:fr[aå])\s(?P<f>(?i:nyttår)\s20\d\d)", SIKKER, "«fra nyttår»", f=("periode.fra", "nyttår")),
     regel(
@@ -130,7 +137,7 @@ _I_SÅ_LENGE = (
 _OPPSIGELSE = (
     regel(
         (
-            r"(?i:(?:med|minst|oppsigels\w+\ser|oppseii\w+\ser|oppsigelsesfrist\w*|"
+            r"(?i:(?:med|minst|oppsigels\w+\ser(?:\ssatt\stil)?|oppseii\w+\ser(?:\ssett\stil)?|oppsigelsesfrist\w*|"
             r"frist\w*\ser|vars(?:el|let|elet)\w*(?:\ser|\sp[åa])?|meldes?|meldast|inn[ea]n|seinast|senest|ein|en|"
             r"på))\s(?:(?:en|ei|ein|et)\s)?(?:gjensidig\s|skriftlig\s|skriftleg\s)?(?:(?i:oppsigels"
             rf"estid|frist|varsel)\s(?:på\s)?)?(?P<o>{uttrykk.LENGDE})(?:\s(?i:(?:gjensidig\s|"
@@ -199,10 +206,11 @@ def _forlenget(a: Arbeid, u: Utsnitt) -> bool:
     return a.sett(ny, "periode.til")
 
 
+_LEIE = r"^\w*leie(?:avtal|kontrakt)|^\w*(?:loven|lova|forskriften|forskrifta|reformen|reforma|vedtektene|vedtektane)\s"
 _PLANEN = senere(
     r"(?i)(?:den\s|denne\s)?(?:årlige\s|årlege\s)?(?P<p>(?:handlings|tiltaks|møte|års|virksomhets|budsjett|kommune|økonomi)"
     r"(?:plan|program|periode)|prosjekt|budsjettår|budsjett)(?:en|et|a)?\s"
-    r"(?:gjelder|gjeld|løper|varer|varar|går|er)\b"
+    r"(?:gjelder|gjeld|løper|varer|varar|går|er|revideres|reviderast|rulleres|rullerast)\b"
 )
 """A plan that has a time of its own, unless the agreement is one."""
 
@@ -217,10 +225,12 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     s = u.s.casefold()
     if (plan := _PLANEN.match(u.s)) and not _er_tittelen(a, plan["p"]):
         return  # a plan under it
-    if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne|^\w*leie(?:avtal|kontrakt)", s):
+    if re.search(rf"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne|{_LEIE}", s) or (
+        a.før and re.search(_LEIE, a.før.s.casefold()) and re.match(r"(?:den|ho|han|denne)\b", s)
+    ):
         return  # another agreement
     if re.search(
-        r"\bavtal\w+\s(?:av|fra|frå)\s[^.]{0,40}\b(?:gjaldt|gjalt|varte)\b|gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)",
+        r"\bavtal\w+\s(?:av|fra|frå)\s[^.]{0,40}\b(?:gjaldt|gjalt|varte|trådte|tredde)\b|gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)",
         s,
     ):
         return  # the one before

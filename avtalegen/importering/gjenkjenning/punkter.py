@@ -8,7 +8,7 @@ from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.forbi import IKKE_AVTALT, UTENFOR
 from avtalegen.importering.funnet import SIKKER, TROLIG
-from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
+from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer, sidene
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import er_overskrift, ledetekst
@@ -162,9 +162,14 @@ def _under_området(a: Arbeid, nr: int, flere: list[Utsnitt]) -> None:
 
 
 _ER_MED = senere(
-    r"medlem|består|sitter|sit\b|samansett|sammensatt|sett saman|satt sammen|samansetj|sam(?:men|an)setning|deltak"
+    r"medlem|består|bestå\b|sitter|sit\b|samansett|sammensatt|sett saman|satt sammen|samansetj|"
+    r"sam(?:men|an)setning|deltak"
 )
 """What is said over those who are in the council."""
+_IKKE_MED = senere(
+    r"oppg|mandat|ansvar|referat|kopi|innkall|går til|send|orienter|inform|sak(?:er|ar)|samarbeid|kontakt|varsl"
+)
+"""What is said over others who are counted up by their titles."""
 
 
 def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:
@@ -184,7 +189,9 @@ def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:
             {"tittel": u.strippet(" ,;.").verdi(SIKKER, "punktet", ledd.som_tittel(u.strippet(" ,;.").s))},
             "politiråd.medlemmer.ved_behov",
         )
-    elif folk or _ER_MED.search(inn):
+    elif (
+        folk or _ER_MED.search(inn) or (sidene.TITTEL_ALENE.fullmatch(u.s.strip(" ,;.")) and not _IKKE_MED.search(inn))
+    ):
         side = (
             "politi"
             if re.search(r"fr[aå] politiet", inn)

@@ -34,6 +34,14 @@ _TIL_ENHVER_TID = r"(?:den\s(?:som\s)?til\s(?:enhver|(?:ein)?kvar)\stid\s(?:er\s
 
 _ROLLER = (
     regel(
+        rf"(?P<r>{_ROLLE}\s(?i:og)\s{_ROLLE})\s(?P<m>(?i:deler|delar)\s(?i:på)\s(?i:ledelsen|ledervervet|"
+        r"leiinga|leiarvervet|å lede|å leie|å leia|vervet som led\w+|vervet som lei\w+))",
+        TROLIG,
+        "«deler på ledelsen»",
+        r=("politiråd.leder.tittel", "tittel"),
+        m=("politiråd.leder.merknad", "tekst"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE})\s(?P<m>(?i:byter|bytter|skifter|veksler|vekslar|bytes|byttes)\s(?i:på|"
         rf"om))\så\s(?:leie|lede|være leder|vere leiar)",
         SIKKER,
@@ -120,7 +128,7 @@ _ROLLER = (
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:leder|leier|leiar|styrer)\s(?:det|{uttrykk.RÅDET}|møtene|møta)(?!\w)",
+        rf"(?P<r>{_ROLLE})\s(?:leder|leier|leiar|styrer|skal\s(?:lede|leie|leia))\s(?:det|{uttrykk.RÅDET}|møtene|møta)(?!\w)",
         SIKKER,
         "«leder rådet»",
         r=("politiråd.leder", "rolle"),
@@ -216,7 +224,7 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>(?!(?i:sekretær|referent)\w*){_ROLLE})\s(?:fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
+        rf"(?P<r>(?!(?i:sekretær|referent|\w{{1,20}}rådet))(?!(?i:sekretær)\w*){_ROLLE})\s(?:fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
         SIKKER,
         "«skriver referat»",
         r=("politiråd.sekretær", "rolle"),

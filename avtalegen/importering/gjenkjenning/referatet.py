@@ -27,8 +27,9 @@ _HVOR = senere(
 )
 """Where the minutes go, as far as when, or the next thing that is done with them."""
 _ANDRES = senere(
-    r"(?i)\b(?:referat|møtebok|møtebøk|protokoll)\w*\s(?:fra|frå|til)\s(?:formannskap|kommunestyre|heradsstyre|bystyre|"
-    r"ungdomsråd|\w*utval[ge])\w*\s(?:er|blir|vert|legges|leggjast|sendes|ligger|ligg)\b"
+    r"(?i)\b(?:referat|møtebok|møtebøk|protokoll)\w*\s(?:(?:fra|frå)\s(?:møt\w+\s(?:i|til)\s)?(?:formannskap|kommunestyre|"
+    r"heradsstyre|bystyre|ungdomsråd|eldreråd)|til\s(?:formannskap|kommunestyre|heradsstyre|bystyre|ungdomsråd)\w*\s"
+    r"(?:er|blir|vert|legges|leggjast|sendes|ligger|ligg)\b)"
 )
 """The minutes of another organ."""
 

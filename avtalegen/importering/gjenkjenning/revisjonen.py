@@ -40,7 +40,7 @@ REVISJON = (
         r=("periode.revisjon.ansvarlig.0", "tittel"),
     ),
     regel(
-        rf"(?i:revi(?:der|sjon))[^.;]*?(?i:(?:neste|første|fyrste)\sg[ao]ng(?:en)?|senest innen|"
+        rf"(?i:revi(?:der|sjon)|rulle?r)[^.;]*?(?i:(?:neste|første|fyrste)\sg[ao]ng(?:en)?|senest innen|"
         rf"seinast innan|senest|seinast)\s(?:(?i:i|innen|innan|den)\s)?(?P<n>{uttrykk.DATO}|"
         rf"{uttrykk.MÅNEDSDATO}|20\d\d)",
         SIKKER,

@@ -26,12 +26,19 @@ _SIDEN = senere(
     # «kommunens medlemmer er», «kommunen sine representantar er», «medlemmer fra kommunen er»
     + rf"(?:(?P<k2>kommunens|kommunen\ssine|heradet\ssine)|(?P<p2>politiets|politiet\ssine))\s"
     rf"{_MEDLEMMENE}\s(?:er\s|:\s)|"
+    # «kommunen har tre representanter i rådet:», «politiet har to:»
+    rf"(?:(?P<k4>kommunen|heradet)|(?P<p4>politiet))\s(?:har|stiller\smed|møter\smed)\s{uttrykk.TALL}"
+    rf"(?:\s{_MEDLEMMENE})?(?:\si\s\w*rådet)?:\s|"
+    # «til rådet oppnevner kommunen», «politiet oppnevner»
+    r"(?:oppnevner|oppnemner|utpeker)\s(?:(?P<k5>kommunen|heradet)|(?P<p5>politiet))\s|"
+    r"(?:(?P<k6>kommunen|heradet)|(?P<p6>politiet))\s(?:oppnevner|oppnemner|utpeker)\s|"
     # «kommunen er representert ved», «politiet med»
     rf"(?:(?P<k3>kommunen|heradet)|(?P<p3>politiet))\s(?:{_ER_MED}|ved|med)\s)"
 )
 """Where a side is named, and those who are there for it are to follow."""
 _SIER_MEDLEM = senere(
-    rf"(?i)\b(?:{_MEDLEMMENE})\b|\brepresenter\w*|\b(?:møter|stiller|deltar|deltek|sitter|sit|kommer|kjem)\b"
+    rf"(?i)\b(?:{_MEDLEMMENE})\b|\brepresenter\w*|\b(?:møter|stiller|deltar|deltek|sitter|sit|kommer|kjem)\b|"
+    rf"\btil \w*rådet\b|\bhar\s{uttrykk.TALL}:"
 )
 _MELLOM = senere(r"[\s,;.)]*(?:(?:og|samt|mens|medan)\s)?(?:\w{2,5}\s)?(?:medlemm?er\s)?$")
 """What stands between those of one side and the word for the next: «, og to »."""
@@ -58,6 +65,8 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     """Take the members that a sentence counts up for each side; tell whether it did, and all of them were read."""
     treffene = [*_SIDEN.finditer(u.s)]
     foran = u.s[: treffene[0].start()] if treffene else ""
+    if treffene and (treffene[0]["k6"] or treffene[0]["p6"]) and not re.search(r"(?i)til \w*rådet|medlem", u.s):
+        return False  # somebody else than a member, as the contact
     if not treffene or len(foran) > 40 or not _SIER_MEDLEM.search(u.s) or re.search(r"(?i)\bikk[je]+\b|\bbehov\b", u.s):
         return False
     funnet = []
@@ -67,7 +76,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
         liste = u.del_(treff.end(), til.start() if til and nr + 1 < len(treffene) else slutt).strippet(" .,;)")
         if liste.s.count("(") > liste.s.count(")"):
             liste = u.del_(liste.fra - u.fra, liste.fra - u.fra + len(liste.s) + 1)
-        side = "politi" if treff["p"] or treff["p2"] or treff["p3"] else "kommune"
+        side = "politi" if any(treff[g] for g in ("p", "p2", "p3", "p4", "p5", "p6")) else "kommune"
         medlemmene = ledd.oppramsing(liste)
         medlemmene = [en.del_(m.end(), len(en.s)) if (m := _ANTALL.match(en.s)) else en for en in medlemmene]
         if not medlemmene or not all(_er_medlem(en.s) for en in medlemmene):

@@ -47,7 +47,7 @@ _HYPP = senere(uttrykk.HYPPIGHET)
 
 
 _ANSVARET = senere(
-    r"(?i)\bansvar(?:et)?\sfor\s(?:å\sevaluere|evaluering\w*|gjennomføring\w*|at)\s?[^.;]{0,40}?\s"
+    r"(?i)\bansvar(?:et)?\sfor\s(?:å\sevaluere|evaluering\w*(?!\sav\s(?!avtal|samarbeid))|gjennomføring\w*|at)\s?[^.;]{0,40}?\s"
     rf"(?:ligger|ligg|er lagt)\s(?:hos|hjå|på|til)\s(?P<r>(?:{uttrykk.RÅDET}|(?-i:{_R}))(?:\sog\s(?-i:{_R}))?)"
 )
 _NÅR = senere(
@@ -55,6 +55,7 @@ _NÅR = senere(
     rf"(?:{uttrykk.MÅNED}\s)?(?-i:20\d\d)|{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
 )
 """When the only evaluation is."""
+_EVALUERER_ANNET = senere(r"(?i)(?:slt\S*|\w*(?:prosjekt|tiltak|ordning|kampanje|plan)\w*)\s")
 _SKAL_EVALUERES = senere(r"(?i)\b(?:skal|bør)\b[^.]*evaluer|evaluer(?:es|ast)\b")
 _IKKE_EVALUERT = senere(r"(?i)\bikk[je]+\s(?:\w+\s)?(?:evaluer|gjennomgå|vurder|skje)\w*\s$")
 
@@ -82,7 +83,7 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
     treff = _NESTE.search(u.s)
     if treff and a.sett(u.gruppe(treff, "n").verdi(SIKKER, "første gang"), "evaluering.neste"):
         a.etikett(u.del_(treff.start(), treff.start("n")))
-    elif not rapport and (når := _NÅR.search(u.s)) and _SKAL_EVALUERES.search(u.s):
+    elif not rapport and not _EVALUERER_ANNET.match(u.s) and (når := _NÅR.search(u.s)) and _SKAL_EVALUERES.search(u.s):
         a.sett(u.gruppe(når, "n").verdi(SIKKER, "når den evalueres"), "evaluering.neste")
     treff = _ANSVARLIGE.search(u.s) or _ANSVARET.search(u.s) or _AV.search(u.s)
     if treff and not a.tre.har("evaluering", "ansvarlige"):

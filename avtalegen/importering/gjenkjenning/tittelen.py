@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import hele
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning.avtalen import SAKSNR
 from avtalegen.importering.gjenkjenning.parter import slå_opp
@@ -105,9 +106,25 @@ _INGEN_TITTEL = senere(
     r"(?i)\s*(?:(?:\w+\s){0,3}(?:kort\s(?:fortalt|sagt|fortald)|i\skorte\strekk|i\skorttekst)\W*$|"
     r"(?:fakta|opplysninger|opplysningar|nøkkel\w+|hovedpunkt\w*|hovudpunkt\w*|sammendrag|samandrag)"
     r"(?:\som\savtal\w+|\si\savtal\w+)?\W*$|om\savtal\w+\W*$|"
-    r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d)"
+    r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d|part(?:er|ar|ene|ane)?\s?\d?\s?:)"
 )
 """What stands at the head of a letter, or over a table of the main things."""
+
+
+_ÅRENE = senere(r"(?<!\d)(20\d\d)\s?[-–/]\s?(20\d\d)(?!\d)")
+
+
+def perioden(a: Arbeid) -> None:
+    """Let the years in the title be how long the agreement lasts, when nothing else says it."""
+    if any(a.tre.har("periode", felt) for felt in ("fra", "til", "varighet", "løpende")):
+        return
+    titler = (a.tre.hent("avtale", "tittel"), a.tre.hent("avtale", "undertittel"))
+    numre = {spenn.linje for en in titler if isinstance(en, Verdi) for spenn in en.spenn}
+    for u in (hele(linje) for linje in a.kilde.linjer if linje.nr in numre):
+        if treff := _ÅRENE.search(u.s):
+            a.sett(u.gruppe(treff, 1).verdi(TROLIG, "årene i tittelen"), "periode.fra")
+            a.sett(u.gruppe(treff, 2).verdi(TROLIG, "årene i tittelen"), "periode.til")
+            return
 
 
 def _tettet(tekst: str) -> str:

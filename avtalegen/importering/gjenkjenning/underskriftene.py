@@ -245,7 +245,8 @@ def ble_undertegnet(a: Arbeid, linjer: list[Utsnitt]) -> None:
             continue
         for p in folk:
             ferdig(a, som_rolle(p, SIKKER, "«ble undertegnet av»"))
-        if dato := re.search(uttrykk.DATO, rest.s):
+        dato = re.search(uttrykk.DATO, rest.s)
+        if dato and not re.search(r"(?i)fullmakt|vedtak", rest.s[: dato.start()]):
             a.sett(a.les(rest.gruppe(dato), "dato", SIKKER, "«ble undertegnet»"), "avtale.dato")
         return
 

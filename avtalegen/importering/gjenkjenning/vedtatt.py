@@ -107,6 +107,23 @@ def _uten(u: Utsnitt, fra: int, til: int) -> Utsnitt:
     return Utsnitt(u.linje, u.fra, u.s[:fra] + " " * (til - fra) + u.s[til:])
 
 
+_STYRET_I = senere(
+    r"(?P<k>[A-ZÆØÅ][\w-]+(?:\s(?:og\s)?[A-ZÆØÅ][\w-]+)?)\s(?:kommunestyre|heradsstyre|bystyre|formannskap)(?!\w)"
+)
+
+
+def i_egne(a: Arbeid, u: Utsnitt) -> Utsnitt:
+    """Return a sentence with space for what another kommune decided, when one of the parties did too."""
+    egne = {kommune.navn for kommune in a.kommuner}
+    alle = [*_STYRET_I.finditer(u.s)]
+    if len({treff["k"] in egne for treff in alle}) < 2:
+        return u
+    for nr, treff in enumerate(alle):
+        if treff["k"] not in egne:
+            u = _uten(u, treff.start(), alle[nr + 1].start() if nr + 1 < len(alle) else len(u.s))
+    return u
+
+
 def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a decision is another: of another organ or kommune, or one in which nothing was decided."""
     if _IKKE_VEDTATT.search(u.s) or _NOE_ANNET.search(u.s):

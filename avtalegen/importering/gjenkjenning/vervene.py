@@ -48,6 +48,9 @@ _LENGST_FRA = 40
 _IKKE_VERV = senere(
     r"(?i)\bvara\b|ikk[je]+|\bborte\b|\bforhindr\w*|\bfravær\w*|\bforfall\b|styringsgrupp|arbeidsgrupp|"
     r"koordineringsgrupp|\bgruppa\b|"
+    r"\b(?:utpeker|peker ut|peikar ut|oppnevner|oppnemner|velger|vel)\s(?:\w+\s){0,2}?"
+    r"(?:sekretær|referent|nestled|nestlei|led|lei)(?:er|ar|)\b|"
+    r"\b(?:leder|leier|leiar)\s\w*(?:administrasjon|etat|avdeling|etterforsk|kommune|kontor|seksjon|enhet|eining)\w*|"
     r"\bslt-leder|forgjenger|\bovertar\b|\bovertek\b"
 )
 _SETNINGSLEDD = senere(r";\s|,\s(?:og|mens|medan|men)\s|\sog\s(?=(?:i|når)\s)")
@@ -79,6 +82,13 @@ _LIGGER = (
     r"(?:er|blir|vert)\s(?:lagt|tillagt|plassert)(?:\s(?:til|hos|hjå|på))?|ligger\s(?:hos|til|på)|ligg\s(?:hos|hjå|til|på))"
 )
 VERV_I_BISETNING = (
+    regel(
+        r"(?i:ved|under)\s(?:\w+\s)?(?i:fravær|fråvær|forfall)(?:\s(?:hos|av|for)\s\w+)?\s(?i:ledes|leies|leiast|styres)\s(?:\w+\s)?"
+        rf"(?i:av)\s(?P<r>{uttrykk.ROLLE})",
+        SIKKER,
+        "«ved fravær ledes møtet av»",
+        r=("politiråd.nestleder", "rolle"),
+    ),
     *(
         regel(
             rf"(?<!\w)(?i:{ord_}(?:s|e)?(?:{_VERVET}))\s(?:i\srådet\s)?{_LIGGER}\s(?P<r>{uttrykk.ROLLE})",
@@ -93,7 +103,7 @@ VERV_I_BISETNING = (
         )
     ),
     regel(
-        rf"(?i:{_LEDER})\sog\s(?i:{_NEST})(?:\s(?:i|for|av)\s\w+)?\s(?:er|blir|vert)\s(?:(?:henholdsvis|høvesvis)\s)?"
+        rf"(?i:{_LEDER})\sog\s(?i:{_NEST})(?:\s(?:i|for|av)\s{uttrykk.RÅDET})?\s(?:er|blir|vert)\s(?:(?:henholdsvis|høvesvis)\s)?"
         rf"(?P<l>{_BEGGE})\sog\s(?P<n>{_BEGGE})",
         SIKKER,
         "«leder og nestleder er»",
