@@ -13,7 +13,7 @@ from avtalegen.importering.ordliste import (
     NUMMER,
     er_overskrift,
     etter_stammen,
-    flere_deler,
+    kan_være_område,
     ledetekst,
     ledetekst_hvor_som_helst,
     overskrift,
@@ -297,7 +297,7 @@ class _Legger:
         under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)
         del_ = begreper.delen(self.begreper, tittel.s) or overskrift_del(tittel)
         alt = under.overskrift.s if under and under.overskrift else ""
-        if under and under.del_ == "satsning" and del_ not in ("møter", "råd") and not (del_ and flere_deler(alt)):
+        if under and under.del_ == "satsning" and kan_være_område(del_, alt):
             del_ = "satsning"
         elif (
             over

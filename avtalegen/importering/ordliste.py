@@ -19,6 +19,10 @@ NUMMER = senere(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*
 """The number in front of a heading: «2.1», «IV», «A.», or a paragraph sign with one."""
 
 
+_ALDRI = ("møter", "råd", "periode", "signatur")
+"""The parts whose headings are never the name of an area, though they stand under the one of the areas."""
+
+
 class Treff(NamedTuple):
     """What a text is known as, and the stretch of it that the words cover."""
 
@@ -109,6 +113,11 @@ def delene(tekst: str) -> list[str]:
     ordene = re.split(r",\s+|\s(?:og|samt)\s", tekst)
     alle = (kjent.navn if (kjent := overskrift(en)) else etter_stammen(en) for en in ordene)
     return [en for en in alle if en]
+
+
+def kan_være_område(del_: str, over: str) -> bool:
+    """Tell whether a heading, of this part by its words, may be an area when it stands under another heading."""
+    return del_ not in _ALDRI and not (del_ and flere_deler(over))
 
 
 def er_overskrift(tekst: str) -> str | None:

@@ -19,6 +19,7 @@ from avtalegen.importering.gjenkjenning import (
     radet,
     slt_og_fora,
     slutt,
+    tiltaksprosa,
     tjenester,
     utrykning,
 )
@@ -35,7 +36,7 @@ def _satsning(a: Arbeid, u: Utsnitt) -> None:
     if innsats.IKKE_NÅ.search(u.s):
         return
     innsats.perioden(a, u)
-    if omradene.navnet(a, u) or omradene.under(a, u):
+    if omradene.i_rekkefølge(a, u) or omradene.navnet(a, u) or omradene.under(a, u) or tiltaksprosa.les(a, u):
         return
     if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
         innsats.løpende_tiltak(a, u)
@@ -63,6 +64,11 @@ def _beredskap(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u)
     elif not beredskapen.ellers(a, u) and not beredskapen.om_kommunens(u.s):
         a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
+
+
+def først(a: Arbeid, u: Utsnitt, del_: str) -> bool:
+    """Read what is about something in a part that was decided on for itself, and not about the agreement."""
+    return beredskapen.først(a, u, del_) or omradene.vedtatt(a, u, del_)
 
 
 def hele_avsnittet(a: Arbeid, u: Utsnitt, del_: str) -> bool:

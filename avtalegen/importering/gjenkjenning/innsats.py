@@ -45,7 +45,9 @@ _ARBEIDE_MED = senere(
     r"fokus(?:et)?(?: i [\d og–-]+)?\s?:|"
     r"arbeid(?:e|er|ar)? (?:særlig |særleg |mest |spesielt )?med|arbeide|prioritere|prioriterer|satse på|"
     r"satsar på|satser på|legge vekt på|legg(?:er)? vekt på:|"
-    r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er)\s?:?\s"
+    r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er|"
+    r"(?:følgende|følgjande|fylgjande|disse|desse)\s(?:\w+\s){0,2}(?:område\w*|områda|temaer|tema|felt|satsingar|satsinger)"
+    r"(?:\s[^.:,;\d]{2,40})?(?=:))\s?:?\s"
     r"(?:(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt):\s)?(?P<l>[^.:]+(?:,|\sog\s)[^.:]+)\.?$"
 )
 

@@ -92,9 +92,7 @@ _ANDEL = (
     ),
 )
 _OM_ANDEL = senere(r"(?i)stilling|arbeidstid|prosent|%|(?:del|part)en av|del av")
-_OM_TIDEN = senere(
-    r"(?i)stilling|arbeidstid|arbeidsdag|\btid\w*|\bbruk\w*|funksjon|oppg[aå]v|arbeidet|\bs[ae]tt?\w* av"
-)
+_OM_TIDEN = senere(r"(?i)stilling|arbeids(?:tid|dag)|\btid|\bbruk|funksjon|oppg[aå]v|arbeidet|\bs[ae]tt?\w* av")
 _TLF = senere(
     r"(?i:(?:mobil|mob\.|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
     r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
@@ -119,8 +117,8 @@ _NEGERT = senere(
 )
 STATUS = senere(
     r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpei?kt|tils[ae]tt|ansatt|besatt|på plass|oppnevnt|oppnemnd|avklart|avklara)|"
-    r"(?:er|står|har\s(?:vært|stått|vore))\s(?:ledig|vakant|ubesatt)|under\s(?:tilset[tj]ing|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
-    r"skal\s(?:peke|peike|utpeke|utpeike)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
+    r"(?:er|står|vært|stått|vore)\s(?:ledig|vakant|ubesatt)|under\s(?:tilset[tj]ing|ansettelse)|"
+    r"(?:peker|peikar)\sut\s(?:en|ein)\s|skal\s(?:peke|peike|utpeke|utpeike)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
 )
 """What says that nobody is the contact yet."""
 _SKAL = senere(

@@ -7,8 +7,8 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.forbi import IKKE_AVTALT, UTENFOR
-from avtalegen.importering.funnet import SIKKER, Verdi
-from avtalegen.importering.gjenkjenning import innsats, punkter, skjemarad
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
+from avtalegen.importering.gjenkjenning import innsats, omradene, punkter, skjemarad
 from avtalegen.importering.gjenkjenning.punktleser import Punktleser
 from avtalegen.importering.oppsett import Seksjon, overskrift_del
 from avtalegen.importering.ordliste import etter_innhold
@@ -71,10 +71,14 @@ class Overskriftsleser(Punktleser):
     def _er_område(self, blokk: Avsnitt, neste: Avsnitt | Tabell | None) -> bool:
         """Take a short line over points that begin with the labels of a measure, as the name of an area."""
         u = blokk.tekst
-        under = isinstance(neste, Avsnitt) and neste.punkt and punkter.begynner_med_ledetekst(neste.tekst)
+        under = isinstance(neste, Avsnitt) and (
+            (neste.punkt and punkter.begynner_med_ledetekst(neste.tekst))
+            or (not neste.punkt and omradene.er_navnet(u, neste.tekst))
+        )
         if self.del_ != "satsning" or not under or len(u.s) > _LENGSTE_NAVN or re.search(r"[.:]\s*$", u.s):
             return False
-        innsats.område(self.a, u)
+        med_punkter = isinstance(neste, Avsnitt) and neste.punkt
+        innsats.område(self.a, u, SIKKER if med_punkter else TROLIG)
         return True
 
     def _nevnt_vedlegg(self, tittel: Utsnitt) -> None:

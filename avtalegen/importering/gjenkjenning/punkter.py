@@ -73,7 +73,9 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     elif "tiltak" in inn and "område" not in inn and "mål" not in inn:
         nr = innsats.samleområde(a, seksjon.overskrift)
         treff = innsats.FRIST.search(u.s)
-        node = innsats.med_ledetekster(a, u) or innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
+        node = innsats.med_ledetekster(a, u) or innsats.med_parentes(a, u)
+        if "ansvarlig" not in node:
+            node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
         a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
     elif _om_det_siste(a, u) or IKKE_AVTALT.search(u.s) or UTENFOR.match(u.s):
         return

@@ -11,7 +11,6 @@ from avtalegen.importering.forbi import FORBI, NEDLAGT, er_utenfor
 from avtalegen.importering.funnet import TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
-    beredskapen,
     egne_kontakter,
     erstattet,
     etiketter,
@@ -32,7 +31,7 @@ from avtalegen.importering.gjenkjenning import (
     utpekt,
     vendinger,
 )
-from avtalegen.importering.gjenkjenning.delene import SETNING, hele_avsnittet
+from avtalegen.importering.gjenkjenning.delene import SETNING, først, hele_avsnittet
 from avtalegen.importering.gjenkjenning.overskriften import Overskriftsleser
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_eget_ledd, er_ledd, uten_slutt
@@ -205,7 +204,7 @@ class Seksjonsleser(Overskriftsleser):
             return
         if self._er_borte(u):
             return
-        if beredskapen.først(a, u, self.del_) or slutt.annet(a, u) or erstattet.erstatter(a, u) or avtalen.vedtak(a, u):
+        if først(a, u, self.del_) or slutt.annet(a, u) or erstattet.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
