@@ -116,7 +116,7 @@ BRØKORD = (
     r"(?:halv|halvdel|tredel|tredjedel|fjerdedel|firedel|femdel|femtedel|kvart)(?:en|ar|er)?)"
 )
 _BELØP = r"\d{1,3}(?:[ .]?\d{3})*"
-BELØP = rf"(?:(?i:kr\.?\s?){_BELØP}(?:,-|,00)?|{_BELØP}(?:,-)?\s(?i:kroner|kr\.?)(?!\w))"
+BELØP = rf"(?:(?i:kr\.?\s?){_BELØP}(?:,-|,00)?|{_BELØP}(?:,-)?\s(?i:kroner|kr\.?)(?!\w)|(?<![\d.,]){_BELØP},-)"
 TELEFON = (
     r"(?<![\d/])(?!\d\d\.\s?\d\d\.\s?(?:19|20)\d\d(?!\d))(?:\+47\s?|0047\s?)?"
     r"(?:\d{2}(?:[ .]?\d{2}){3}|\d{3}[ .]?\d{2}[ .]?\d{3}|0\d{4}|11[0-9])(?![\d/])"

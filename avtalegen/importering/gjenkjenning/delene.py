@@ -15,6 +15,7 @@ from avtalegen.importering.gjenkjenning import (
     innsats,
     kontakten,
     omradene,
+    pa_stedet,
     perioden,
     radet,
     slt_og_fora,
@@ -71,6 +72,14 @@ def først(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     return beredskapen.først(a, u, del_) or omradene.vedtatt(a, u, del_)
 
 
+def _tjenester(a: Arbeid, u: Utsnitt) -> None:
+    if tilbud := pa_stedet.tilbudet(u):
+        nr = tjenester.nytt_sted(a, tilbud[0])
+        a.sett(tilbud[1], f"tjenestetilbud.tjenestesteder.{nr}.tjenester")
+        return
+    tjenester.setning(a, u)
+
+
 def hele_avsnittet(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     """Read a paragraph that is one thing as a whole; tell whether it was."""
     if slutt.om_vedlegg(a, u) or (
@@ -91,7 +100,7 @@ SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
     "kontakt": kontakten.setning,
     "slt": slt_og_fora.slt,
     "fora": slt_og_fora.forum,
-    "tjenester": tjenester.setning,
+    "tjenester": _tjenester,
     "beredskap": _beredskap,
     "taushet": slutt.taushet,
     "evaluering": _evaluering,

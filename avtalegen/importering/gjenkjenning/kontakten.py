@@ -118,7 +118,7 @@ _NEGERT = senere(
 STATUS = senere(
     r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpei?kt|tils[ae]tt|ansatt|besatt|på plass|oppnevnt|oppnemnd|avklart|avklara)|"
     r"(?:er|står|vært|stått|vore)\s(?:ledig|vakant|ubesatt)|under\s(?:tilset[tj]ing|ansettelse)|"
-    r"(?:peker|peikar)\sut\s(?:en|ein)\s|skal\s(?:peke|peike|utpeke|utpeike)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
+    r"(?:peker|peikar)\sut\s(?:en|ein)\s|skal\s(?:ut)?pei?ke|utpe(?:kes|ikast)\s(?:innen|innan|i løpet)"
 )
 """What says that nobody is the contact yet."""
 _SKAL = senere(

@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
+from avtalegen.importering.gjenkjenning import pliktvendinger
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -107,6 +108,8 @@ _VENTER_VI = senere(
 
 def innledning(tekst: str) -> str | None:
     """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
+    if re.fullmatch(r"(?i)(?:sammen|saman|i fellesskap)\s(?:skal|vil)\s(?:partene|partane|vi)\s*:?\s*", tekst):
+        return "felles"
     treff = re.fullmatch(
         r"(?i)(?:[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s)?"
         rf"\W*(?:(?!fr[aå]\s|for\s|hos\s|i\s|av\s|med\s|til\s)(?-i:[A-ZÆØÅ])[\w-]+\s)?({'|'.join(_HVEM.values())})"
@@ -208,12 +211,16 @@ _IKKE_PLIKTIG = senere(
 )
 
 
-_I_VEDTAKET = senere(
-    r"(?i)(?:kommunestyret|heradsstyret|bystyret|formannskapet)\s(?:\w+\s)?(?:godkjen\w+|vedtar|vedtek|slutt(?:er|ar)\sseg|"
-    r"gir|gjev|ber|delegerer|tar\s\w+\still)\b|(?:ordfør[ea]ren|rådmannen|kommunedirektøren)\s(?:undertegner|underteiknar|"
-    r"signerer|skriver\sunder|skriv\sunder|(?:gis|får|blir\sgitt|vert\sgjeven)\sfullmakt)\b"
-)
-"""A point of the decision on the agreement, which is no duty in it."""
+def _i_andre_ord(a: Arbeid, u: Utsnitt) -> str | None:
+    """Take the duties of two sides in one sentence, or those that are said in other words; return whose."""
+    if deler := pliktvendinger.sidene(u):
+        return [plikter(a, del_) for del_ in deler][-1]
+    vending = pliktvendinger.plikten(u)
+    for en in vending[1] if vending else ():
+        plikt(a, en, vending[0] if vending else "felles", TROLIG)
+    if vending:
+        ressurs(a, u)
+    return vending[0] if vending else None
 
 
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
@@ -221,8 +228,10 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     if u.s.rstrip().endswith(":") and (over := innledning(u.s)):
         a.etikett(u)
         return over
-    if _IKKE_PLIKTIG.search(u.s) or _I_VEDTAKET.match(u.s):
+    if _IKKE_PLIKTIG.search(u.s) or pliktvendinger.I_VEDTAKET.match(u.s):
         return hvem
+    if side := _i_andre_ord(a, u):
+        return side
     ressurs(a, u)
     if _VENTER.match(u.s) and len(u.s) < 80 and (ventes := hvem_i(u.s)):
         a.etikett(u)
@@ -290,12 +299,6 @@ _SETTER_INN = senere(
 )
 
 
-_TAP = senere(
-    r"(?i)\b(?:hærverk\w*|skade(?:ne|r|n)?|tap(?:et|a|ene)?|bøter|bot|svinn)\b[^.;]*\b(?:er|var|ble|vart|utgjorde|utgjør|utgjer|kostet|kosta)\b"
-)
-"""What something has cost is nothing that anybody puts in."""
-
-
 def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     """Take an amount, or a share of a position, that somebody puts in."""
     hvem = re.search(
@@ -304,7 +307,7 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
         u.s,
     )
     treff = _MENGDE.search(u.s)
-    if not treff or not _SETTER_INN.search(u.s) or _TAP.search(u.s):
+    if not treff or not _SETTER_INN.search(u.s) or pliktvendinger.TAP.search(u.s):
         return False
     beløp = u.gruppe(treff, "b").spenn
     for der in a.tre.liste("forpliktelser", "ressurser"):

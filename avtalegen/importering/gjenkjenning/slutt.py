@@ -142,10 +142,19 @@ _SAMTYKKE = senere(
 )
 
 
+_DELING = senere(
+    r"(?i)^(?:politiet|kommunen|lensmannen|heradet|partene|partane|barnevernet|skolene|skulane)\s(?:(?:kan|skal|vil)\s)?"
+    r"(?:gi|gir|gje|gjev|dele|deler|delar|sende|sender|utveksle|utveksler|utvekslar|utlevere|utleverer|legge\sfram|legger\sfram|"
+    r"informere|informerer|orientere|orienterer)\s"
+)
+
+
 def taushet(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of confidentiality, and how consent is asked for."""
     if treff := _TAUSHET.search(u.s):
         a.sett(u.gruppe(treff).verdi(SIKKER, "avtalen slår den fast", "ja", ordrett=False), "taushetsplikt.gjelder")
+    if (treff := _DELING.match(u.s)) and not _SAMTYKKE.search(u.s) and not re.search(r"(?i)\bikk[je]+\b|\bbare\b", u.s):
+        a.legg_til(u.strippet(" .").verdi(TROLIG, "det som deles"), "taushetsplikt.deling")
     if _SAMTYKKE.search(u.s):
         a.sett(u.strippet(" ").verdi(SIKKER, "setningen om samtykke"), "taushetsplikt.samtykke")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.gjenkjenning import pa_stedet
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
@@ -73,6 +74,7 @@ def om_andre(tekst: str) -> bool:
 
 def ellers(a: Arbeid, u: Utsnitt, plass: int, navnløst: Callable[[Arbeid], None]) -> None:
     """Take what no other rule did: the only days and hours, the address, the number, the day that it is open longer."""
+    pa_stedet.resten(a, u, plass)
     rute = f"tjenestetilbud.tjenestesteder.{plass}"
     dager, tider = [*re.finditer(uttrykk.DAGER, u.s)], [*re.finditer(uttrykk.TIDSROM, u.s)]
     if (

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.fortalt import er_eksempel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
-from avtalegen.importering.gjenkjenning import stedene, tjenester
+from avtalegen.importering.gjenkjenning import pa_stedet, stedene, tjenester
 from avtalegen.importering.ordliste import ledetekst_hvor_som_helst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
@@ -21,6 +21,8 @@ def linje(a: Arbeid, u: Utsnitt) -> bool:
     flere = [*u.delt(r"(?<=\d)\s+(?=(?:(?:Lensmanns|Politi)?[Kk]ontoret)\s(?:i|på)\s[A-ZÆØÅ][\w-]+[^.:]{0,25}:)")]
     if len(flere) > 1:
         return all(tuple(linje(a, en) for en in flere))
+    if alene := pa_stedet.stedet_alene(u):
+        return tjenester.nytt_sted(a, alene) >= 0
     return daglinje(a, u) or stedslinje(a, u) or stedet_først(a, u) or dagrekke(a, u)
 
 
@@ -55,7 +57,10 @@ _STEDSLINJE = senere(rf"^(?P<n>[A-ZÆØÅ][^:.]{{2,70}}?):\s(?P<t>.*?{uttrykk.DA
 def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
     """Read a line that is a place, perhaps with its address, and its hours: «Sted, Gata 1: mandag–fredag 9–15»."""
     treff = _STEDSLINJE.match(u.s)
-    if not treff or re.match(r"(?i)åpning|opning|kontortid|ekspedisjon|telefon|publikum", treff["n"]):
+    if not treff or re.match(
+        r"(?i)åpning|opning|kontortid|ekspedisjon|telefon|publikum|åpent?\b|ope[nt]?\b|kontordag|treffetid|dager\b|tid\b",
+        treff["n"],
+    ):
         return False
     navn, adresse = u.gruppe(treff, "n"), None
     if m := re.search(rf"(?:,\s|\s\()(?P<a>{tjenester.ADRESSEN})\)?$", navn.s):

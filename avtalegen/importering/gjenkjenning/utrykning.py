@@ -198,12 +198,10 @@ def _i_ord(a: Arbeid, u: Utsnitt) -> bool:
 def bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
     """Take the numbers of those who work there, and the day that they are from."""
     node: dict[str, Node] = {"politi": u.gruppe(treff, "p").verdi(SIKKER, "tallet foran")}
-    if not treff["s"] and (
-        alle := re.search(
-            rf"(?P<t>{uttrykk.TALL})\s(?:ansatte|tilsette|stilling\w+|"
-            rf"årsverk),?\s(?:hvorav|derav|av disse)",
-            u.s,
-        )
+    if alle := re.search(
+        rf"(?P<t>{uttrykk.TALL})\s(?:ansatte|tilsette|stilling\w+|"
+        rf"årsverk),?\s(?:hvorav|derav|av disse)",
+        u.s,
     ):
         node["totalt"] = u.gruppe(alle, "t").verdi(SIKKER, "tallet foran")
     a.etikett(u.gruppe(treff, "_h"))
