@@ -51,7 +51,9 @@ def avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
     if treff := PUNKTMERKE.match(u.s):
         rest = u.s[treff.end() :]
         # «8. juni» and «- 3 -» begin with no sign of a point.
-        måned = re.match(r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b", rest, re.IGNORECASE)
+        måned = re.match(
+            r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des|kvart|halvår|tertial)\w*\b", rest, re.IGNORECASE
+        )
         if rest and not (måned and treff[0].strip()[0].isdigit()) and not re.match(r"\s*[-–]\s*\d+\s*[-–]$", u.s):
             merker.append(u.del_(0, treff.end()))
             slutt = _uten_bindeord(u, merker)

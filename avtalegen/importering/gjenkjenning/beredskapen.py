@@ -22,6 +22,9 @@ _KRISE = (
         rf"deltar|deltek|inngår|er)\s(?:også\s|òg\s)?(?P<r>{uttrykk.ROLLE})(?=\s(?:for|fra|frå)\spolitiet|\.?$)"
     ),
     senere(
+        rf"(?:trer|trår|inngår|møter|deltar|deltek|går)\s(?:da\s|då\s)?(?P<r>{uttrykk.ROLLE})\s(?:inn\b)?{_I_STABEN}"
+    ),
+    senere(
         rf"(?i:politiet)\s(?:er representert|møter|deltar|deltek|er med){_I_STABEN}\w*\s(?:ved|med|gjennom)\s"
         rf"(?P<r>{uttrykk.ROLLE})"
     ),
@@ -39,8 +42,8 @@ _ØVELSE = senere(
 )
 _ØVER = senere(r"(?i)\b(?P<h>(?:skal\s)?øv(?:er|ar|e|a)(?:\s(?:sammen|saman|i lag))?)\b")
 _NESTE = senere(
-    rf"(?i)(?:neste|første|fyrste)\s(?:\w*øv(?:else|ing)|gang|gong)\w*\s(?:er|blir|vert|skal være|"
-    rf"skal vere)?\s?(?:i\s)?"
+    rf"(?i)(?:neste|første|fyrste)\s(?:\w*øv(?:else|ing)|gang|gong)\w*\s"
+    r"(?:(?:er|blir) planlagt til|er lagt til|er|blir|vert|holdes|haldast|skal være|skal vere)?\s?(?:i\s)?"
     rf"(?P<n>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|{uttrykk.ÅRSTID}\s\d{{4}}|\d{{4}})"
 )
 _ØVELSEN_ER = senere(r"(?i)^(?:øvelser?|øving(?:ar)?|fellesøvelse|fellesøving)\s?:\s(?P<h>[^:]{3,120}?)\.?$")
@@ -60,7 +63,7 @@ _DELTAR = senere(
 )
 _PLANEN = senere(
     r"(?i)(?P<t>(?:helhetlig(?:e)?\s|heilskapleg(?:e)?\s|kommunens\s)*(?:risiko- og s[aå]rbar(?:hets|heits)?analyse|"
-    r"ros-?\s?analyse)|(?:overordn[ae](?:de|t)?\s)?(?:krise- og )?beredskapsplan)(?:en|a)?\b"
+    r"ros-?\s?analyse)|(?:overordn[ae](?:de|t)?\s)?(?:krise- og )?beredskapsplan)(?:e?n|a)?\b"
 )
 _BLE_VEDTATT = senere(
     rf"(?i)\b(?:vedtatt|vedteken|vedteke|godkjent|vedtok|godkjente)\b[^.;]{{0,60}}?(?P<d>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|\d{{4}})"
@@ -97,7 +100,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     if _ANDRES.match(u.s):
         return True
     satt = kriseledelsen(a, u)
-    return planene(a, u) or _om_øvelsen(a, u) or _øvelse(a, u) or satt
+    return planene(a, u) or _om_øvelsen(a, u) or _øvelse(a, u) or _neste(a, u) or satt
 
 
 def planene(a: Arbeid, u: Utsnitt) -> bool:
@@ -172,6 +175,19 @@ def _øvelse(a: Arbeid, u: Utsnitt) -> bool:
     return a.legg_til(node, "beredskap.øvelser")
 
 
+def _neste(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the next exercise, of which only when is said."""
+    neste = re.match(r"(?i)neste\s(?P<h>\w*øv(?:else|ing))\b", u.s)
+    når = _NESTE.match(u.s)
+    if neste is None or når is None or a.tre.har("beredskap", "øvelser"):
+        return False
+    node: dict[str, Node] = {
+        "hva": u.gruppe(neste, "h").verdi(TROLIG, "øvelsen"),
+        "neste": u.gruppe(når, "n").verdi(SIKKER, "neste øvelse"),
+    }
+    return a.legg_til(node, "beredskap.øvelser")
+
+
 def _ny(a: Arbeid, u: Utsnitt, sikkerhet: object) -> bool:
     """Add an exercise that stands by itself, with how often after it."""
     ofte = next((m for m in re.finditer(uttrykk.HYPPIGHET, u.s)), None)
@@ -186,6 +202,8 @@ def _ny(a: Arbeid, u: Utsnitt, sikkerhet: object) -> bool:
 
 def om_kommunens(tekst: str) -> bool:
     """Tell whether a sentence is about the plans or the exercises of the kommune, and not how the police are ready."""
+    if re.match(r"(?i)tema(?:et)?\s(?:er|for)\b", tekst):
+        return True
     return bool(re.search(r"(?i)beredskapsplan|analyse|\w*øv(?:else|ing)|kriseled|kriselei", tekst))
 
 

@@ -41,12 +41,13 @@ IKKE_NÅ = senere(
 )
 """What is no longer, or did not become, one of the areas."""
 _ARBEIDE_MED = senere(
-    r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt)(?:\s[^.:,;\d]{2,50})?)\s?:|"
+    r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt|forhold|tema\w*)"
+    r"(?:\s[^.:,;\d]{2,50})?)\s?:|"
     r"fokus(?:et)?(?: i [\d og–-]+)?\s?:|"
     r"arbeid(?:e|er|ar)? (?:særlig |særleg |mest |spesielt )?med|arbeide|prioritere|prioriterer|satse på|"
     r"satsar på|satser på|legge vekt på|legg(?:er)? vekt på:|"
     r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er|"
-    r"(?:følgende|følgjande|fylgjande|disse|desse)\s(?:\w+\s){0,2}(?:område\w*|områda|temaer|tema|felt|satsingar|satsinger)"
+    r"(?:følgende|følgjande|fylgjande|disse|desse)\s(?:\w+\s){0,2}(?:\w*område\w*|områda|temaer|tema|felt|satsingar|satsinger)"
     r"(?:\s[^.:,;\d]{2,40})?(?=:))\s?:?\s"
     r"(?:(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt):\s)?(?P<l>[^.:]+(?:,|\sog\s)[^.:]+)\.?$"
 )

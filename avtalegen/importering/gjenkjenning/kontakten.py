@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.forbi import FØR
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, tilstede
+from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, kontaktvendinger, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -174,7 +174,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     kontaktens.ellers(a, u, status=bool(STATUS.search(u.s)))
     if kontaktens.gjør_ikke(u.s, _NEGERT) and not STATUS.search(u.s):
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
-    else:
+    elif not kontaktvendinger.om_varsling(u.s):
         _oppgaver(a, u)
 
 

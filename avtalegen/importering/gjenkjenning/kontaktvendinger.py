@@ -42,7 +42,8 @@ _BESØKES = senere(
 )
 _VARSLES = senere(
     r"(?i)\b(?:kommunen|heradet|rådmannen|ordføreren|ordføraren|kommunedirektøren)\s(?:skal\s)?(?:får|få|varsles|varslast|"
-    r"orienteres|orienterast|ha)\b[^.]{0,60}\b(?:bytt|skift|slutt|fravær|borte|erstatt|ny\s(?:politi)?kontakt)\w*"
+    r"orienteres|orienterast|ha)\b[^.]{0,60}\b(?:bytt|skift|slutt|fravær|borte|erstatt|ny\s(?:politi)?kontakt)\w*|"
+    r"^ved\s(?:bytte|byte|skifte|fravær)\w*\s[^.]{0,60}\b(?:kommunen|heradet|rådmannen|ordfør[ea]ren)\s(?:varsl|orienter|få)\w*"
 )
 _OPPGAVENE = senere(
     r"(?i)^(?:det\s(?:ligger|ligg|hører|høyrer)\stil\s(?:politi)?kontakt\w*(?:\s(?:sin|sine|oppg\w+))*|"
@@ -64,9 +65,14 @@ def les(a: Arbeid, u: Utsnitt, *, status: bool) -> bool:
         besøk: dict[str, Node] = {"hvem": [u.gruppe(treff, "h").verdi(TROLIG, "de som besøkes")]}
         if ofte := a.les(u.gruppe(treff, "f"), "hyppighet", SIKKER, "hvor ofte"):
             a.legg_til({**besøk, "hyppighet": ofte}, "politikontakt.0.besøk")
-    if _VARSLES.search(u.s):
+    if om_varsling(u.s):
         a.sett(u.strippet(" .").verdi(TROLIG, "når kommunen får vite det"), "politikontakt.0.varsling")
     return _OPPGAVENE.match(u.s) is not None
+
+
+def om_varsling(tekst: str) -> bool:
+    """Tell whether a sentence says when the kommune is told of another contact."""
+    return bool(_VARSLES.search(tekst))
 
 
 def oppgavene(u: Utsnitt) -> Utsnitt | None:

@@ -209,9 +209,9 @@ def koordinator(a: Arbeid) -> None:
 
 
 _FORUM = senere(
-    r"(?i)(?P<n>(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]{0,40}(?:forum|møte|team|utvalg|utval|nettverk|råd|grupp(?=e|a))(?:et|a|en|e)?"
+    r"(?i)(?P<n>(?:(?:tverrfagl[ie]g|felles|lokalt)\s)?(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]{0,40}(?:forum|møte|team|utvalg|utval|nettverk|råd|grupp(?=e|a))(?:et|a|en|e)?"
     r"(?:\s(?:for|på|ved|med)\s[^.,;]*?)?)"
-    r"(?=\s(?:vert|blir|har|møtes|møtest|holdes|hvert|hver|kvar|er|skal|avholdes|annakvar|annenhver)\b|[.,;:]|$)"
+    r"(?=\s(?:vert|blir|har|består|samler|samlar|møtes|møtest|holdes|hvert|hver|kvar|er|skal|avholdes|annakvar|annenhver)\b|[.,;:]|$)"
 )
 
 

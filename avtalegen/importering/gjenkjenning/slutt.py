@@ -14,7 +14,7 @@ from avtalegen.importering.ventende import senere
 
 _R = uttrykk.ROLLE
 _SER = (
-    r"(?:har ansvar(?:et)? for|evaluerer|evaluer(?:es|ast)\sav|ser\s(?:gjennom|over)|"
+    r"(?:har (?:sammen |saman |felles )?ansvar(?:et)? for|evaluerer|evaluer(?:es|ast)\sav|ser\s(?:gjennom|over)|"
     r"går\s(?:gjennom|igjennom)|gjennomgår|vurderer|drøfter|lager|"
     r"lagar|skriver|skriv|gjennomfører|tek opp|tar opp)"
 )
