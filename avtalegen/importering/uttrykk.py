@@ -97,7 +97,7 @@ HYPPIGHET = (
     rf"(?:(?i:minst\s|inntil\s|ca\.?\s)?{TALL}\s(?i:faste\s|ordinære\s)?{_GANGER}\s"
     rf"(?:(?i:i|per|pr\.?|om|for)\s)?(?:{_HVER}\s)?{_PERIODE}(?!\w)"
     rf"|(?i:minst\s)?{TALL}\s(?i:ganger|gonger)\s(?i:årlig|årleg)"
-    rf"|(?:{_HVER}|{_ANNENHVER})\s(?:{ORDENSTALL}\s)?{_PERIODE}(?!\w)(?:\s(?i:i|om)\s{_MÅNEDER}(?!\w))?"
+    rf"|(?:{_HVER}|{_ANNENHVER})\s(?:{ORDENSTALL}\s)?(?:{_PERIODE}|{_MÅNEDER})(?!\w)(?:\s(?i:i|om)\s{_MÅNEDER}(?!\w))?"
     rf"|(?i:minst\s)?{_ETT_ORD}(?!\w)"
     rf"|(?:(?i:første|fyrste|siste|andre|tredje)|\d\.)\s{_DAG}\s(?i:i|kvar|hver)\s"
     r"(?i:måned(?:en)?|månad(?:en)?|kvartal(?:et)?)"

@@ -156,12 +156,12 @@ def _uten_folkene(u: Utsnitt, alle: list[ledd.Person]) -> str:
     return " ".join(tekst.split())
 
 
-_ANDRE_VERV = senere(r"(?i)sekretær|referat|protokoll|møtebok|kaller inn|kallar inn")
+_ANDRE_VERV = senere(r"(?i)sekretær|referat|protokoll|møtebok|kaller inn|kallar inn|\bskriv(?:er)?\sfor\b")
 
 
 def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if re.search(
-        r"(?i)\bvara\b|\bborte\b|\bfravær|\bforfall\b|ikk[je]+\skan\s(?:møte|komme)|\bvara(?:medlem|"
+        r"(?i)\b(?:går|gå)\sut\sav\b|\b(?:har|fått|fekk|fikk)\spermisjon\b|\bvara\b|\bborte\b|\bfravær|\bforfall\b|ikk[je]+\skan\s(?:møte|komme)|\bvara(?:medlem|"
         r"representant|person)|\bikk[je]+\slenge?r\b|\bslutt(?:et|a)\b|\bflytt(?:et|a)\b|\bg(?:i|je)kk\sav\b|"
         r"\bfratråd\w*|"
         r"\btr(?:ådte|ådt|edde|edt|er|adt)\sut\b|\btr(?:ukket|ekt|akk|ekte)\sseg\b|kontakt\w*\si\sdet\sdaglige",

@@ -101,6 +101,14 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
+        rf"(?P<r>{uttrykk.TITTELORD}(?:en|a|n)?)\s(?P<_x>(?:på|i|ved|hos)\s(?:[A-ZÆØÅa-zæøå-]+\s?){{1,3}}),\s"
+        rf"(?P<n>{uttrykk.NAVN}),\s(?:skriver|skriv|fører|er\s(?:rådets\s)?(?:sekretær|referent))(?!\w)",
+        SIKKER,
+        "«…, …, fører møteboken»",
+        r=("politiråd.sekretær.tittel", "tittel"),
+        n=("politiråd.sekretær.navn", "tekst"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE}),\ssom\s(?:også\s|òg\s)?er\s(?:rådets\s)?(?:sekretær|referent)(?!\w)",
         SIKKER,
         "«som er sekretær»",

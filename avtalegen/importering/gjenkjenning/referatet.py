@@ -14,6 +14,7 @@ _LENGDE = uttrykk.LENGDE
 INNKALLING = senere(
     r"(?i)innkall|kall(?:er|ar|es|ast)\s(?:inn|sammen|saman)|dagsorden|sakliste|saksliste|sakspapir|sakskart|"
     r"papir\w*|dokument\w*|list[ae]n? over sak\w*|sak(?:s)?list\w*|"
+    r"^brev(?:et|a|ene)?\b|\bi posten\b|"
     r"vars(?:e)?l|møtet?\skall"
 )
 

@@ -168,7 +168,9 @@ class Seksjonsleser(Overskriftsleser):
             self.del_, self.byttet = "satsning", True
         elif self.del_ in ("bakgrunn", "parter", "", "vedtak") and vendinger.MÅLENE.search(u.s):
             self.del_, self.byttet = "formål", True
-        if self.del_ != "kontakt" and (hvem := pliktene.innledning(u.s)):
+        # What both want, in a section on why: elsewhere it is what they are to do.
+        målene = self.del_ == "formål" and self.seksjon.del_ in ("bakgrunn", "formål") and vendinger.MÅLENE.search(u.s)
+        if self.del_ != "kontakt" and not målene and (hvem := pliktene.innledning(u.s)):
             self.hvem, self.liste = hvem, "plikter"
             self.a.etikett(u)
         elif self.del_ == "plikter" and re.search(r"(?i)\s(?:skal|vil)\s?:$", u.s):
@@ -246,11 +248,8 @@ class Seksjonsleser(Overskriftsleser):
         if del_ == "satsning" and (vendinger.SIDENS.match(u.s) or (self.hvem and u.s[:1].islower())):
             return "plikter"
         for ny, mønster in vendinger.NY_DEL if del_ != "vedlegg" else ():
-            if (
-                ny == "taushet"
-                and del_ in ("råd", "møter")
-                and re.match(r"(?i)(?:møt(?:ene|a|et)|publikum|presse|alle|tilhør\w*)\b", u.s)
-            ):
+            om_møtet = re.match(r"(?i)(?:møt(?:ene|a|et)|publikum|presse|alle|tilhør\w*)\b", u.s)
+            if ny == "taushet" and del_ in ("råd", "møter") and om_møtet:
                 continue  # of who may be at the meetings
             if ny != del_ and mønster.search(u.s) and not vendinger.blir(ny, del_, u.s):
                 self.om_kontakten = ny == "kontakt"

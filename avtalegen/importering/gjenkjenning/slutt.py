@@ -19,6 +19,7 @@ _SER = (
     r"lagar|skriver|skriv|gjennomfører|tek opp|tar opp)"
 )
 _ANSVARLIGE = senere(rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s{_SER}(?!\w)")
+_DE_SER = senere(rf"\s(?:ser|går)\s(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s(?:over|gjennom|igjennom)(?!\w)")
 _AV = senere(
     r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>[^.;]*?)"
     r"(?<!utløpet\s)(?<!slutten\s)(?<!løpet\s)(?<!utgangen\s)(?<!starten\s)(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
@@ -85,7 +86,7 @@ def evaluering(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.start(), treff.start("n")))
     elif not rapport and not _EVALUERER_ANNET.match(u.s) and (når := _NÅR.search(u.s)) and _SKAL_EVALUERES.search(u.s):
         a.sett(u.gruppe(når, "n").verdi(SIKKER, "når den evalueres"), "evaluering.neste")
-    treff = _ANSVARLIGE.search(u.s) or _ANSVARET.search(u.s) or _AV.search(u.s)
+    treff = _ANSVARLIGE.search(u.s) or _ANSVARET.search(u.s) or _DE_SER.search(u.s) or _AV.search(u.s)
     if treff and not a.tre.har("evaluering", "ansvarlige"):
         for ett in ledd.oppramsing(u.gruppe(treff, "r")):
             a.legg_til(ett.verdi(SIKKER, "de som evaluerer", ledd.som_tittel(ett.s)), "evaluering.ansvarlige")

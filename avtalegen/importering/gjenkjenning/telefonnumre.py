@@ -12,7 +12,9 @@ from avtalegen.importering.ventende import senere
 _ANDRES = senere(
     r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b(?-i:[A-ZÆØÅ])\w+ kommune\b|"
     r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)|"
-    r"\bpatrulj\w*|\b(?:om natt[ae]n?|på natt[ae])\b|\bvakthavende\w*|\bnabo\w*"
+    r"\bpatrulj\w*|\b(?:om natt[ae]n?|på natt[ae])\b|\bvakthavende\w*|\bnabo\w*|"
+    r"\better (?:stenge|lukke|arbeids|kontor|åpnings|opnings)ti[dn]\w*|\b(?:utenom|utanom|utenfor|utanfor) "
+    r"(?:åpnings|opnings|kontor|arbeids|ekspedisjons)ti[dn]\w*"
 )
 """What stands before a number that is not of the police, or of those who come instead."""
 

@@ -7,21 +7,19 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import apningsdager, stedene, telefonnumre, utrykning
+from avtalegen.importering.gjenkjenning import apningsdager, kontordager, stedene, telefonnumre, utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
 _KONTOR = (
-    r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|"
-    r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s"
-    rf"{uttrykk.IKKE_GATE}"
-    r"[A-ZÆØÅ][\w\-]+)?|"
+    r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|[Pp]oliti)(?:kontoret|stasjonen|posten))"
+    r"(?:\s(?:i|på)\s"
+    rf"{uttrykk.IKKE_GATE}[A-ZÆØÅ][\w\-]+)?|"
     r"(?:[Pp]ublikumsmottaket|[Pp]olitimottaket|[Ss]ervicekontoret|[Pp]olitisenteret|[Ss]kranken|"
     r"[Ee]kspedisjonen)(?:\s(?:i|på)\s"
     r"[A-ZÆØÅ][\w\-]+)?|"
     r"[A-ZÆØÅ][\w\-]+(?:\s(?:[A-ZÆØÅ][\w\-]+|sentrum|vest|øst|nord|sør|aust))?(?:\s|-)(?:lensmannskontor|"
-    r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
-    r"kontoret)"
+    r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+-?kontoret"
 )
 _STED = senere(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
@@ -88,6 +86,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if (alle := utrykning.ALLE.search(u.s)) and not a.tre.har("tjenestetilbud", "bemanning"):
         a.legg_til({"totalt": u.gruppe(alle, "t").verdi(TROLIG, "tallet på stillinger")}, "tjenestetilbud.bemanning")
         return
+    if kontordager.et_sted_til(a, u):
+        return
     kontorer = [k for k in _STED.finditer(u.s) if not re.match(r"(?i)nærmeste|næraste|neste", k["n"])]
     if a.tre.har("tjenestetilbud", "tjenestesteder"):  # «kontoret» alone is the one that was just named
         kontorer = [k for k in kontorer if re.search(r"[A-ZÆØÅ]\w+", k["n"][1:]) or not _SLAGS.match(k["n"])]
@@ -119,7 +119,8 @@ def gjeldende(a: Arbeid, u: Utsnitt, ellers: int | None = None) -> int:
             egne = [o for o in re.findall(r"\w{6,}|[A-ZÆØÅ]\w{2,}", navn.tekst) if not _SLAGS.match(o)]
             if any(re.search(rf"\b{re.escape(o)}", u.s) for o in egne):
                 return nr
-    return max(0, len(steder) - 1) if ellers is None else ellers
+    egne_kontor = [nr for nr, sted in enumerate(steder) if not kontordager.er_kontordag(sted)]
+    return max(0, 0, *egne_kontor) if ellers is None else ellers
 
 
 def nytt_sted(a: Arbeid, navn: Verdi, **mer: Node | None) -> int:

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -15,7 +15,7 @@ _ANDEL = (
     r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
     r"alle)(?!\w))"
 )
-_MIN = rf"(?:{uttrykk.TALL}|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
+_MIN = rf"(?:{uttrykk.TALL}|tjuefem)(?:\s?[-–(]\s?[a-zæøå]+\s?[-–)])?\s?(?i:min(?:utt(?:er|ar)?|\.))"
 _I_ORD = {
     "en halv time": 30,
     "ein halv time": 30,
@@ -96,7 +96,7 @@ def responstid(a: Arbeid, u: Utsnitt) -> bool:
     if a.tre.har("tjenestetilbud", "responstid"):
         return False
     for m in mål:
-        node: dict[str, Node] = {"andel": verdi, "minutter": u.gruppe(m, "m").verdi(SIKKER, "minuttene")}
+        node: dict[str, Node] = {"andel": verdi, "minutter": _minutter(u.gruppe(m, "m"), SIKKER)}
         if hvor := _hvor(u, m):
             område = next((navn for navn, mønster in OMRÅDE if re.search(mønster, hvor.s)), None)
             if område:
@@ -104,6 +104,12 @@ def responstid(a: Arbeid, u: Utsnitt) -> bool:
             node["merknad"] = hvor.verdi(SIKKER, "området")
         a.legg_til(node, "tjenestetilbud.responstid")
     return True
+
+
+def _minutter(u: Utsnitt, sikkerhet: Sikkerhet) -> Verdi:
+    """Return the minutes; a number that stands in letters too, is said once."""
+    en_gang = re.sub(r"\s?[-–(]\s?[a-zæøå]+\s?[-–)]", "", u.s)
+    return u.verdi(sikkerhet, "minuttene", en_gang, ordrett=en_gang == u.s)
 
 
 _OMRÅDEORD = r"(?i)\b(?:i|utenfor|utanfor)\s(?:tett\w+|spredt\w+|sentrum\w*|byen|distrikt\w*)"
@@ -152,7 +158,7 @@ def minuttene(a: Arbeid, u: Utsnitt) -> bool:
         if andel and len(alle) == 1:
             tekst = _BRØK.get(andel["a"].casefold())
             node["andel"] = u.gruppe(andel, "a").verdi(TROLIG, "andelen", tekst, ordrett=tekst is None)
-        node["minutter"] = u.gruppe(treff).verdi(TROLIG, "minuttene")
+        node["minutter"] = _minutter(u.gruppe(treff), TROLIG)
         bak = u.s[treff.end() : alle[nr + 1].start() if nr + 1 < len(alle) else len(u.s)]
         foran, bakfra = (
             u.del_(slutt, treff.start()),

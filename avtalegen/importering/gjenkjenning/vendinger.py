@@ -43,7 +43,10 @@ NY_DEL = (
     (
         "evaluering",
         senere(
-            r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
+            r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s"
+            r"(?:avtal\w+|den|han|ho|henne|alt|det hele|det heile|det som)\b|"
+            r"\b(?:ser|går)\s(?:[^.;,]{3,60}?\s)?(?:over|gjennom)\s"
+            r"(?:[hk]vor\w*|korleis|om|[hk]va|det hele|det heile)\b|"
             r"vurderer avtalen|vurderer (?:arbeidet|samarbeidet|virksomheten|verksemda)\b|avtal\w+ (?:vert|blir|"
             r"skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
             r"\bser?\b[^.;]{0,50}?\spå\s(?:om|hva|kva|hvordan|korleis)\s[^.;]{0,40}?\b(?:virk|verk|fung|gått|går|lyk)\w*|"
@@ -116,6 +119,8 @@ MÅLORD = senere(
 )
 MÅLENE = senere(
     r"(?i)\b(?:vi|partene|partane)\s(?:vil|ønsker|ønskjer|har som mål)\b[^.]*:$|\b(?:for|føre)mål\w*\b[^.]*:$|"
+    r"^(?:vi|me|partene|partane|begge|kommunen og (?:politiet|lensmannen))\s(?:vil|ønsker|ønskjer)(?:\ssammen|\ssaman)?"
+    r"(?:\så)?\s?:?$|"
     r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$|\b(?:enige|einige|samde|samd)\som\s(?:at|å)\s?:?$"
 )
 """The words over a list of aims, in a section about something else."""

@@ -33,7 +33,7 @@ _VERV = (
         "sekretær",
         senere(
             r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\bskriv(?:a|e)r for\b|\ber (?:også |òg )?skriv(?:a|"
-            r"e)r\b|\bpennen\b|\bpenna\b|"
+            r"e)r\b|\bskriv(?:er)? for (?:råd|politiråd|det\b|utval)\w*|\bpennen\b|\bpenna\b|"
             r"\bskrive(?:arbeid|oppg|ansvar)\w*|\b(?:fører|skriver|skriv|tar|tek|lager|lagar)\s(?:\w+\s){0,3}?"
             r"(?:referat|protokoll|logg|møtebok)\w*|\breferatskriv\w+|\b(?:holder i|held i|tar seg av|tek seg av|"
             r"ordner|"
