@@ -35,6 +35,7 @@ _HISTORIE = tuple(
     for en in (
         # «Tidligere …», «Fram til …», «I 2018 …», with a verb in the past tense
         rf"^(?:den\s|det\s|dei\s|de\s)?(?:{_FØR}|{_FORRIGE})\b{_I}{{0,120}}{_FORTID}",
+        rf"^(?:før|førr)\s(?:\w+\s)?{_FORTID}",
         rf"^(?:(?:fram|frem|inn)\s?til|inntil|til og med)\b{_I}{{0,120}}{_FORTID}",
         rf"^før\s(?:(?:19|20)\d\d|\w{{4,30}}(?:en|et|a)),?\s{_FORTID}",
         rf"\b(?:hadde|var|gjaldt|gjalt)\b{_I}{{0,60}}\b(?:(?:fram|frem|inn)\s?til|til og med)\s{_ÅRET}",

@@ -10,6 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
 from avtalegen.importering.funnet import Spenn
 from avtalegen.importering.gjenkjenning import (
+    andres_vedlegg,
     avtalen,
     deltakere,
     endringene,
@@ -53,6 +54,9 @@ _PARTSSETNING = senere(
 
 _FRIST = senere(r"(?i)(?:frist|innen|innan|ferdig|klart?|seinast|senest)\b")
 """What a sentence begins with whose day is that of something to be done, and not of the agreement."""
+_BREVHODE = 8
+"""Lines and cells of the head of a letter."""
+_STED = senere(r"\s*[A-ZÆØÅ][\wæøåÆØÅ .-]{1,30},\s(?:den\s)?\d")
 _LENGST = 2_000
 """Characters of a line that the parties, the number of the case and the date are looked for in."""
 
@@ -76,7 +80,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.målform(a)
     forside = [u for blokk in o.forside for u in utsnittene(blokk)]
     gang = saksgang.saksgangen(o)
-    holder = [s for nr, s in enumerate(o.seksjoner) if nr not in gang.borte]
+    holder = andres_vedlegg.uten([s for nr, s in enumerate(o.seksjoner) if nr not in gang.borte])
     alle = [*forside, *moteboken.titlene(o, gang), *(u for s in holder for b in s.blokker for u in utsnittene(b))]
     alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
@@ -94,7 +98,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     ]
     tittelen.forside(a, moteboken.titlene(o, gang)[-1:] or tittellinjer)
     _forside(a)
-    seksjoner = saksgang.uten_innstillingen(a, o, gang)
+    seksjoner = andres_vedlegg.uten(saksgang.uten_innstillingen(a, o, gang))
     moteboken.vedtaket(a)
     utpekt.finn(a, [b.tekst for s in seksjoner for b in s.avsnitt if len(b.tekst.s) <= _LENGST])
     if o.seksjoner and (innledende := _innledende(o)):
@@ -116,6 +120,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [en for en in siste if not _FRIST.match(en.s)])
     avtalen.inngått(a, alle)
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
+    # The head of the paper may have the place and the day in a cell of its own.
+    avtalen.datoen(a, [u for u in forside[:_BREVHODE] if _STED.match(u.s)], sikker=False)
     slutt.etter_underskriftene(a)
     tittelen.perioden(a)
     etternavn.i_vervene(a)

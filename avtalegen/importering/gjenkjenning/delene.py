@@ -47,8 +47,8 @@ _INGEN_VEDLEGG = senere(r"(?i)\b(?:ingen|ikk[je]+)\b|\b(?:utgått|utgår|oppheva
 
 
 def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
-    if _INGEN_VEDLEGG.search(u.s):
-        return
+    if _INGEN_VEDLEGG.search(u.s) or slutt.i_vedlegget(u):
+        return  # of what stands in the enclosure
     for ett in slutt.vedleggene(u.strippet(" .")) if len(u.s) < 200 else ():
         a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", ett.s[0].upper() + ett.s[1:])}, "vedlegg")
 

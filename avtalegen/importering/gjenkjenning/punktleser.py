@@ -18,6 +18,7 @@ from avtalegen.importering.gjenkjenning import (
     punkter,
     radet,
     slt_og_fora,
+    slutt,
     vendinger,
 )
 from avtalegen.importering.gjenkjenning.parter import om_en_annen
@@ -172,7 +173,7 @@ class Punktleser:
             if not punkter.rådspunkt(self.a, over, self.innledning, u):
                 self._avsnitt(u)
         elif self.del_ == "vedlegg":
-            self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
+            slutt.vedleggspunkt(self.a, ren)
         elif self.del_ == "plikter" and (en := pliktene.med_navnet_foran(self.a, u)):
             pliktene.ressurs(self.a, u)
             pliktene.plikt(self.a, en[1], en[0])

@@ -258,6 +258,28 @@ def vedleggene(u: Utsnitt) -> list[Utsnitt]:
     return nummererte if len(nummererte) > 1 else ledd.oppramsing(u)
 
 
+_VERB = senere(
+    r"(?i)\b(?:er|har|skal|kan|må|vil|får|blir|vert|gjelder|gjeld|varer|stiller|betaler|står|ligg(?:er)?|kjører|køyrer|holder|held|deltar|plikter|møtes|møtest|dekker|"
+    r"sørger|starter|fører|gir|gjev|leverer|utfører|bruker|følger|\w{3,20}es)\b|[a-zæøå]\.\s[A-ZÆØÅ]"
+)
+_MELLOM = senere(rf"(?i:\s*mellom)\s[^.]+\s(?i:og)\s[^.]+$|\s*[A-ZÆØÅ][\w .-]{{1,30}},\s(?i:den\s)?{uttrykk.DATO}\W*$")
+_FÆRREST = 4
+"""Words of what an enclosure is called, at least, for it to be a sentence."""
+
+
+def i_vedlegget(u: Utsnitt) -> bool:
+    """Tell whether a line under «Vedlegg» is of what an enclosure says, and not what one is called."""
+    s = u.s.strip()
+    setning = s.endswith(".") and len(s.split()) > _FÆRREST and _VERB.search(s)
+    return bool(setning or _MELLOM.match(s))
+
+
+def vedleggspunkt(a: Arbeid, u: Utsnitt) -> None:
+    """Take the enclosure that a point of a list is."""
+    if not i_vedlegget(u):
+        a.legg_til({"tittel": u.verdi(SIKKER, "punktet")}, "vedlegg")
+
+
 def om_vedlegg(a: Arbeid, u: Utsnitt) -> bool:
     """Take the enclosures that a line counts up."""
     treff = re.match(r"(?i)^(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]\s*(?P<v>.+)$", u.s.strip())

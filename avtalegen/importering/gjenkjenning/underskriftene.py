@@ -21,6 +21,8 @@ _VEDLEGG = senere(
     r"(?i)^\s*(?:(?:vedlegg|bilag|appendiks)\b|(?:del|bolk)\s(?:ii|2|b)\b|"
     r"(?:lokalt\s)?tillegg\s?(?:nr\.?\s?)?(?:[a-h]|\d{1,2}|i{1,3})\b)"
 )
+_ALENE = senere(r"\s*(?:VEDLEGG|BILAG|V E D L E G G)(?:\s+\d{1,2})?[\s.:]*$")
+"""The word alone in capitals, over the first enclosure."""
 
 
 def linjene(kilde: Kilde) -> frozenset[int]:
@@ -29,7 +31,12 @@ def linjene(kilde: Kilde) -> frozenset[int]:
     if not linjer:
         return frozenset()
     # With enclosures under it that have headings of their own, the agreement ends, and is signed, before the first.
-    vedlegg = next((nr for nr, linje in enumerate(linjer) if linje.nivå and _VEDLEGG.match(linje.tekst)), len(linjer))
+    over = (
+        nr
+        for nr, linje in enumerate(linjer)
+        if _ALENE.match(linje.tekst) or (linje.nivå and _VEDLEGG.match(linje.tekst))
+    )
+    vedlegg = next(over, len(linjer))
     if _MINST < vedlegg < len(linjer) and (før := _blant(linjer[:vedlegg])):
         return før
     return _blant(linjer)
