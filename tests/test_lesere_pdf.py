@@ -282,3 +282,18 @@ def test_a_heading_a_text_or_another_head_is_no_row_of_the_table_above_it() -> N
     assert linjer_ == [
         *("Tiltak", "Ansvarlig", "Patrulje", "Politiet", "Kontakter", "Hvem", "Kontakt", "Politiet", "02800")
     ]
+
+
+def test_a_place_and_a_day_out_to_the_right_do_not_make_the_text_any_wider() -> None:
+    tekst = [
+        "Partene vil samles hver tredje tirsdag i",
+        "Kommunestyresalen, der lederen tar imot",
+        "Representantene for begge to, og deres",
+        "Varamedlemmer, som skal ha et telefonnummer",
+        "57876140-57876141 i uken da det er deres tur",
+        "Administrasjonen svarer ellers, og ingen",
+        "Sekretariatet.",
+    ]
+    hode = ((50, 740, "Lensmannen"), (400, 740, "Stryn, 10. mars 2009"))
+    rader_ = skrevet(*hode, *((50, 700 - 12 * nr, en) for nr, en in enumerate(tekst)))
+    assert side(rader_, SKRIFT)[-1] == " ".join(tekst)

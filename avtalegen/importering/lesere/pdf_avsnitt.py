@@ -23,6 +23,8 @@ _OVERSKRIFTSNUMMER = senere(r"\d{1,2}|[IVX]{1,5}|§")
 _HOLDER = frozenset({"§", "§§", "kl.", "nr."})
 _RETT_UNDER = 1.5  # points
 _CM = 2.54 / 72
+_I_TEKSTEN, _NOK = 5, 6
+"""Words of a row of running text, and rows of it, at least, to tell how wide it is."""
 _STØRRE = 1.12  # times the usual size: larger is told
 
 
@@ -42,6 +44,9 @@ class Avsnittsleser:
         venstre = min((rad.x0 for rad in spalte if rad.ord), default=0.0)
         høyre = max((max(rad.x1, rad.kant) for rad in spalte if rad.ord), default=0.0)
         merk_spredte(spalte)
+        # What stands out to the right, as the place and the day over a letter, tells nothing of where lines are full.
+        i_teksten = [rad.x1 for rad in spalte if not rad.nett and len(rad.ord) >= _I_TEKSTEN and len(rad.biter()) == 1]
+        full = max(i_teksten) if len(i_teksten) >= _NOK else høyre
         n, prosa = 0, list[Rad]()
         while n < len(spalte):
             rad = spalte[n]
@@ -50,7 +55,7 @@ class Avsnittsleser:
                 prosa.append(rad)
                 n += 1
                 continue
-            self._prosa(prosa, venstre, høyre)
+            self._prosa(prosa, venstre, full)
             prosa = []
             if rad.nett:
                 self.linje += 1
@@ -59,7 +64,7 @@ class Avsnittsleser:
                 self._kolonner(spalte[n : n + antall], tabeller, høyre)
             tabeller += 1
             n += max(antall, 1)
-        self._prosa(prosa, venstre, høyre)
+        self._prosa(prosa, venstre, full)
         return tabeller
 
     def _prosa(self, noen: Sequence[Rad], venstre: float, høyre: float, rute: Rute | None = None) -> None:
