@@ -17,7 +17,7 @@ _BINDER = frozenset(("og", "eller", "samt", "til", "av", "for", "i", "på"))
 _UTEN_MELLOMROM = senere(r"(?:[\w.]@|\w/|\d[–-]|\w[-\u2010])$")
 
 MERKE = senere(
-    r"\s*(?:[*•·▪◦‣»–—-]|o(?= )|\(?\d{1,2}[.)]|\(?[a-zæøå]\)"
+    r"\s*(?:[*•·▪◦‣»–—\ue000-\uf8ff-]|o(?= )|\(?\d{1,2}[.)]|\(?[a-zæøå]\)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?|[IVXivx]{1,5}\.|§+ ?\d+\w?\.?)(?:\s+|$)"
 )
 """The mark or the number that a point, a paragraph or a heading begins with."""

@@ -23,8 +23,8 @@ _OVERSKRIFTSNUMMER = senere(r"\d{1,2}|[IVX]{1,5}|§")
 _HOLDER = frozenset({"§", "§§", "kl.", "nr."})
 _RETT_UNDER = 1.5  # points
 _CM = 2.54 / 72
-_I_TEKSTEN, _NOK = 5, 6
-"""Words of a row of running text, and rows of it, at least, to tell how wide it is."""
+_I_TEKSTEN, _NOK, _KORTERE = 5, 6, 5
+"""Words of a row of running text, and rows of it, at least, to tell how wide it is; how much shorter one may be."""
 _STØRRE = 1.12  # times the usual size: larger is told
 
 
@@ -45,8 +45,7 @@ class Avsnittsleser:
         høyre = max((max(rad.x1, rad.kant) for rad in spalte if rad.ord), default=0.0)
         merk_spredte(spalte)
         # What stands out to the right, as the place and the day over a letter, tells nothing of where lines are full.
-        i_teksten = [rad.x1 for rad in spalte if not rad.nett and len(rad.ord) >= _I_TEKSTEN and len(rad.biter()) == 1]
-        full = max(i_teksten) if len(i_teksten) >= _NOK else høyre
+        full = min(høyre, _full_linje(spalte, høyre))
         n, prosa = 0, list[Rad]()
         while n < len(spalte):
             rad = spalte[n]
@@ -176,6 +175,14 @@ class Avsnittsleser:
                     self.utkast.append(u)
                 sist[kolonne] = egen
             forrige = rad
+
+
+def _full_linje(spalte: Sequence[Rad], høyre: float) -> float:
+    """Return where the lines of running text end, when most of them end near the same place; else the right edge."""
+    i_teksten = [rad for rad in spalte if not rad.nett and len(rad.ord) >= _I_TEKSTEN and len(rad.biter()) == 1]
+    full = max((rad.x1 for rad in i_teksten), default=høyre)
+    fulle = sum(rad.x1 > full - _KORTERE * rad.størrelse for rad in i_teksten)
+    return full if len(i_teksten) >= _NOK and 2 * fulle > len(i_teksten) else høyre
 
 
 def _henger(rad: Rad) -> float | None:
