@@ -112,6 +112,33 @@ def test_what_a_page_hides_is_told() -> None:
     ]
 
 
+def test_what_the_style_sheet_of_a_page_hides_is_told() -> None:
+    stil = "<style>/* x */ .a, tr.b { display: none } .c{text-decoration: line-through} @media print{.d{display:none}}"
+    rad = "<table><tr><td>1<td>2<tr class=b><td>3<td>4</table>"
+    kilde = side(
+        f"{stil} .e .f {{display:none}}</style><p class=a>x</p>{rad}<p><i class=c>y</i> en til</p>" + "<p class=d>z" * 9
+    )
+    assert [en.tekst for en in kilde.linjer][:4] == ["1", "2", "en til", "z"]
+    assert [en.hvorfor for en in kilde.utelatt] == ["skjult tekst", "skjult tekst", "strøket tekst"]
+
+
+def test_what_a_button_would_show_is_read_though_the_style_sheet_hides_it() -> None:
+    kilde = side("<style>.svar{display:none}</style><p>Hvem er med?<div class=svar>Ordføreren og lensmannen</div>")
+    assert [en.tekst for en in kilde.linjer] == ["Hvem er med?", "Ordføreren og lensmannen"]
+
+
+def test_a_box_beside_the_text_is_read_when_it_sums_it_up() -> None:
+    boks = "<aside><ul><li>Starter: 1. mai 2020<li>Slutter: 30. april 2024</ul></aside>"
+    lenker = "<aside><ul><li><a href=x>Bål: søk her</a><li><a href=y>Vei: meld feil</a></ul></aside>"
+    kilde = side(f"<main><h1>Avtale</h1>{boks}<p>Tekst</p>{lenker}</main>{boks}")
+    assert [en.tekst for en in kilde.linjer if en.hvor is Del.TEKST] == [
+        "Avtale",
+        "Starter: 1. mai 2020",
+        "Slutter: 30. april 2024",
+        "Tekst",
+    ]
+
+
 _ODT = (
     '<style:style style:name="STREK" style:family="text"><style:text-properties '
     'style:text-line-through-style="{}"/></style:style></office:automatic-styles>'

@@ -36,7 +36,7 @@ def _fortsetter(forrige: Linje, linje: Linje) -> bool:
     for en in (forrige, linje):
         if en.celle or en.nivå or en.hvor is not Del.TEKST or _I_SPALTER.search(en.tekst) or not en.tekst.strip():
             return False
-    if linje.nummer or linje.listenivå is not None or forrige.listenivå is not None:
+    if linje.nummer or linje.listenivå is not None or forrige.listenivå is not None or linje.stil in ("dt", "dd"):
         return False
     slutt, start = forrige.tekst.rstrip(), linje.tekst.lstrip()
     if len(slutt) < _KORTEST or slutt.isupper() or forrige.stil != linje.stil or _fet(forrige) != _fet(linje):

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.forbi import FØR
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, kontaktvendinger, tilstede
+from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, kontaktvendinger, lenker, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -230,6 +230,7 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
         and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost")
     ):
         a.etikett(u.del_(treff.start(), treff.start("e")))
+    a.sett(lenker.epost(a, u), "politikontakt.0.epost")
 
 
 def _kommuner(a: Arbeid, u: Utsnitt) -> None:
@@ -266,7 +267,7 @@ def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
 def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
     """Take a point of a list as one of the tasks."""
     ren = u.strippet(" ,;.")
-    if re.match(r"(?:er|det|dette)\s|[^,]{1,30},\ser\s", ren.s):
+    if re.match(r"(?:er(?!\s(?:med|fast|til|medlem|politiet))|det|dette)\s|[^,]{1,30},\ser\s", ren.s):
         return False  # the rest of a clause
     ren = ren.del_(2, len(ren.s)) if ren.s.startswith("å ") else ren
     return a.legg_til(

@@ -1,4 +1,4 @@
-"""An old agreement as a web page, as a browser without style sheets shows it."""
+"""An old agreement as a web page, as a browser shows it but for where its style sheets put it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from lxml import etree
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere.feil import for_mye, skadet
 from avtalegen.importering.lesere.html_innhold import Innhold
+from avtalegen.importering.lesere.html_stil import stilark
 from avtalegen.importering.lesere.utkast import MEST_TEGN, ferdig
 from avtalegen.skrivere.word.xml import Element
 
@@ -18,8 +19,9 @@ def les(tekst: str, navn: str, format: str = "html", *, egne_linjer: bool = Fals
     """Return the agreement in a page, see `Innhold`. Raises `KildeFeil` when there is too much of it, or nothing."""
     if len(tekst) > _MEST_HTML:
         raise for_mye()
-    innhold = Innhold(egne_linjer=egne_linjer)
-    innhold.les(tre(tekst))
+    rot = tre(tekst)
+    innhold = Innhold(egne_linjer=egne_linjer, stilark=stilark(rot))
+    innhold.les(rot)
     if sum(len(stykke) for u in innhold.utkast for stykke, _ in u.stykker) > MEST_TEGN:
         raise for_mye()
     _rundt(innhold)

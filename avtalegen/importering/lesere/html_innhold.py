@@ -9,6 +9,7 @@ from lxml import etree
 
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
+from avtalegen.importering.lesere.html_stil import Stilark
 from avtalegen.importering.lesere.nummerering import PUNKT, kulepunkt, skrevet
 from avtalegen.importering.lesere.utkast import STRØKET_TEKST, VANLIG, Rute, Sløyfet, Utkast, Utseende, ta
 from avtalegen.modell.senere import senere
@@ -24,41 +25,9 @@ _FORBI = {
 }
 _BLOKKER = {
     *("html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center"),
-    *(
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "listing",
-        "xmp",
-        "hr",
-        "form",
-        "fieldset",
-        "legend",
-    ),
-    *(
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "ul",
-        "ol",
-        "menu",
-        "dir",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-    ),
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "listing", "xmp", "hr"),
+    *("form", "fieldset", "legend", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"),
+    *("ul", "ol", "menu", "dir", "li", "dl", "dt", "dd"),
     *("figure", "figcaption", "details", "summary", "dialog", "hgroup", "search", "noframes", "frameset"),
 }
 _STIL = {
@@ -88,14 +57,16 @@ _LISTEMERKE = senere(r"mso-list\s*:\s*ignore\b", re.IGNORECASE)
 _BLANKT = senere(r"[ \t\r\n\f]+")
 _BARE_RUNDT = {"div", "section", "article", "main", "body", "html", "nav"}
 _LISTER = {"ul", "ol", "menu", "dir"}
+_LEDETEKST = senere(r"[^\W\d][^:.?!]{1,30}:\s*\S")
 _CM_PER_NIVÅ = 0.75
+_UTEN_STILARK = Stilark()
 
 
 class Innhold:
     """What is read of a page. With `egne_linjer`, its elements tell which line of another file each is made of."""
 
-    def __init__(self, *, egne_linjer: bool = False) -> None:
-        self._egne_linjer = egne_linjer
+    def __init__(self, *, egne_linjer: bool = False, stilark: Stilark = _UTEN_STILARK) -> None:
+        self._egne_linjer, self._stilark = egne_linjer, stilark
         self.utkast: list[Utkast] = []
         self.noter: dict[str, list[Utkast]] = {}
         self.sløyfet: list[Sløyfet] = []
@@ -141,13 +112,11 @@ class Innhold:
         if slag in _FORBI:
             return
         stil = element.get("style", "")
-        if "hidden" in element.attrib or _SKJULT.search(stil):
-            self._sløyf("".join(_tekst(element)), "skjult tekst")
+        if hvorfor := self._borte(element, slag):
+            self._sløyf("".join(_tekst(element)), hvorfor)
         elif _LISTEMERKE.search(stil) and self._åpent is None:
             merke = "".join(_tekst(element)).strip()
             self._nummer = merke if merke[:-1].isalnum() or merke.isdecimal() else kulepunkt(merke.replace("·", ""))
-        elif slag in ("del", "s", "strike") or _GJENNOM.search(stil):
-            self._sløyf("".join(_tekst(element)), STRØKET_TEKST)
         elif slag == "br":
             self._linjen().legg("\n")
         elif slag in _BLOKKER:
@@ -156,6 +125,14 @@ class Innhold:
             self._henvisning(element, nøkkel)
         else:
             self.les(element, _utseende(element, slag, stil, utseende))
+
+    def _borte(self, element: Element, slag: str) -> str:
+        """Return why an element is no part of what a reader sees; "" for what is."""
+        stil = element.get("style", "")
+        if "hidden" in element.attrib or _SKJULT.search(stil) or self._stilark.skjuler(element):
+            return "skjult tekst"
+        strøket = slag in ("del", "s", "strike") or _GJENNOM.search(stil) or self._stilark.stryker(element)
+        return STRØKET_TEKST if strøket else ""
 
     def _henvisning(self, element: Element, nøkkel: str) -> None:
         """Read the mark of a note: in the text it refers to it, at the note it is its number."""
@@ -223,6 +200,9 @@ class Innhold:
                 self._rute = utenfor
                 self._blokk(del_, slag, utseende)
                 continue
+            if hvorfor := self._borte(del_, slag):
+                self._sløyf(" ".join(_tekst(del_)), hvorfor)
+                continue
             rad, kolonne = rad + 1, 0
             self._linje = self._linje_til(del_) or self._linje
             celler = [celle for celle in del_ if isinstance(celle.tag, str) and celle.tag in ("td", "th")]
@@ -274,10 +254,18 @@ def _del(element: Element, slag: str) -> Del:
             return hvor
     return {
         "nav": Del.INNHOLDSFORTEGNELSE,
-        "aside": Del.BUNNTEKST,
+        "aside": Del.TEKST if _er_faktaboks(element) else Del.BUNNTEKST,
         "header": Del.TOPPTEKST,
         "footer": Del.BUNNTEKST,
     }.get(slag, Del.TEKST)
+
+
+def _er_faktaboks(element: Element) -> bool:
+    """Tell whether a box beside the text is a summary of it: most of its points are labels with what they are of."""
+    if not any(en.tag in ("main", "article") for en in element.iterancestors()):
+        return False
+    punkter = ["".join(_tekst(en)).strip() for en in element.iter("li", "dd") if not any(True for _ in en.iter("a"))]
+    return len(punkter) > 1 and 2 * sum(bool(_LEDETEKST.match(en)) for en in punkter) >= len(punkter)
 
 
 def _er_oppsett(tabell: Element) -> bool:
