@@ -11,7 +11,7 @@ from typing import NamedTuple
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.funnet import SIKKER, Node, Sikkerhet, Spenn, Tre, Verdi
 from avtalegen.importering.grense import hold_fristen
-from avtalegen.importering.kilde import Kilde
+from avtalegen.importering.kilde import Kilde, Linje
 from avtalegen.importering.oppsett import Oppsett
 from avtalegen.importering.ordliste import bindeord
 from avtalegen.importering.utsnitt import Utsnitt
@@ -88,6 +88,11 @@ class Arbeid:
         """The asides, which no value or label accounts for."""
         for merke in oppsett.merker:
             self.etikett(merke)
+
+    @cached_property
+    def linjer(self) -> dict[int, Linje]:
+        """The lines of the source by their numbers."""
+        return {linje.nr: linje for linje in self.kilde.linjer}
 
     def etikett(self, u: Utsnitt) -> None:
         """Account for words of ours: a label, a heading, the words of a rule."""

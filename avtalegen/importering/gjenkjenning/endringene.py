@@ -72,7 +72,7 @@ def ta_med(a: Arbeid, seksjon: Seksjon) -> None:
 
 def _ordrett(a: Arbeid, u: Utsnitt) -> Utsnitt:
     """Return a stretch of text as it was written, with what the rules have space for."""
-    tekst = som_lest(next(linje.tekst for linje in a.kilde.linjer if linje.nr == u.linje))
+    tekst = som_lest(a.linjer[u.linje].tekst)
     return Utsnitt(u.linje, u.fra, tekst[u.fra : u.fra + len(u.s)])
 
 
@@ -118,7 +118,7 @@ def nummeret(a: Arbeid, seksjon: Seksjon) -> str:
     """Return the number that stands in front of the heading of a section; "" for none."""
     if seksjon.overskrift is None:
         return ""
-    linje = next(linje for linje in a.kilde.linjer if linje.nr == seksjon.overskrift.linje)
+    linje = a.linjer[seksjon.overskrift.linje]
     foran = f"{linje.nummer} {linje.tekst[: seksjon.overskrift.fra]}" if not linje.celle else ""
     treff = re.search(r"(?<![\d/])\d{1,2}(?:\.\d{1,2})?(?![\d/])", foran)
     return treff[0] if treff else ""
@@ -127,7 +127,7 @@ def nummeret(a: Arbeid, seksjon: Seksjon) -> str:
 def gjør(a: Arbeid, seksjoner: Iterable[Seksjon]) -> None:
     """Change what was read as a decision says; where the old words stand in more than one place, it can't be known."""
     alle = [*seksjoner]
-    for endring in a.endringer:
+    for endring in a.endringer[:_FLEST]:
         i_leddet = [s for s in alle if endring.ledd and nummeret(a, s) == endring.ledd]
         steder = [*_steder(i_leddet or alle, endring)]
         if len(steder) == 1:
@@ -138,6 +138,10 @@ def gjør(a: Arbeid, seksjoner: Iterable[Seksjon]) -> None:
                 verdi = en.get("navn") if isinstance(en, dict) else None
                 if isinstance(verdi, Verdi) and verdi.tekst == navn:
                     a.tre.fjern("politiråd", "medlemmer", side, nr)
+
+
+_FLEST = 40
+"""Changes that a decision makes, at most."""
 
 
 def _steder(seksjoner: Iterable[Seksjon], endring: Endring) -> Iterator[Spenn]:

@@ -47,7 +47,7 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
         )
         and any(re.search(rf"{uttrykk.TELEFON}|{uttrykk.DAGER}", u.s) for u in alle)
     ]
-    kommunens = any(_KOMMUNENS.match(u.s) for alle in ruter.values() for u in alle)
+    kommunens = any(_KOMMUNENS.match(u.s) for r in ruter for u in linjer(tabell[r, 0]))
     if kommunens or not med or len(med) < tabell.rader - 1 or a.tre.har("politikontakt"):
         return False
     for k in range(tabell.kolonner):

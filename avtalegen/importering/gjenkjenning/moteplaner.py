@@ -57,13 +57,13 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     if "dato" not in plass:
         return False
     år = året(tabell, seksjon)
-    sto, andres = False, _andres(tabell)
+    sto, andres, noter = False, _andres(tabell), _ikke_møte(a)
     for r in range(1, tabell.rader):
         u = første(tabell[r, plass["dato"]])
         u = u.strippet(" \t\n-–•") if u else None
         i_cellen = _MED_TID.search(u.s) if u else None
         dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
-        if dag is None or r in andres or _med_stjerne(a, tabell, r) or _ANNET.search(" ".join(tabell.rad(r))):
+        if dag is None or r in andres or _med_stjerne(tabell, r, noter) or _ANNET.search(" ".join(tabell.rad(r))):
             continue
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
@@ -92,17 +92,20 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     return sto
 
 
-def _med_stjerne(a: Arbeid, tabell: Tabell, r: int) -> bool:
-    """Tell whether a row has a star, and a line under the table says with the same that it is no meeting."""
-    stjerner = {m[0] for celle in tabell.rad(r) if (m := _STJERNE.search(celle))}
-    return any(
-        linje.tekst.lstrip().startswith(en) and _ANNET.search(linje.tekst) is not None
-        for en in stjerner
-        for linje in a.kilde.linjer
-        if not linje.celle
-    )
+def _ikke_møte(a: Arbeid) -> tuple[str, ...]:
+    """Return the lines under a star that say of the rows with the same that they are no meeting."""
+    noter = (linje.tekst.lstrip() for linje in a.kilde.linjer if not linje.celle)
+    return tuple(note for note in noter if note[:1] == "*" and _ANNET.search(note))
 
 
+def _med_stjerne(tabell: Tabell, r: int, noter: tuple[str, ...]) -> bool:
+    """Tell whether a row has a star that one of some lines begins with."""
+    stjerner = tuple({m[0] for celle in tabell.rad(r) if (m := _STJERNE.search(celle))}) if noter else ()
+    return bool(stjerner) and any(note.startswith(stjerner) for note in noter[:_FLEST])
+
+
+_FLEST = 20
+"""Notes under a table, at most."""
 _STJERNE = senere(r"\*+$")
 
 

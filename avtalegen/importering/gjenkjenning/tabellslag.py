@@ -64,7 +64,7 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
 
 def _ved_siden_av(a: Arbeid, t: Tabell, del_: str) -> bool:
     """Read a table by the labels, or the questions, in its first column; tell whether most of them are known."""
-    nøkler = {r: n for r in range(t.rader) if (n := _nøkkel(t, r, 0, del_))}
+    nøkler = {r: n for (r, k), n in _nøkler(t, del_).items() if k == 0}
     spørsmål = sum(t.tekst(r, 0).rstrip().endswith("?") for r in range(t.rader))
     if t.kolonner < 2 or not nøkler:
         return False
@@ -80,17 +80,28 @@ def _ved_siden_av(a: Arbeid, t: Tabell, del_: str) -> bool:
     return True
 
 
-def _nøkkel(t: Tabell, r: int, k: int, del_: str) -> str | None:
-    """Return the key of a label in a table; one of the council or the contact, where the table is of all of it."""
-    merke, verdi = t.tekst(r, k), t.tekst(r, k + 1)
-    if kjent := ledetekst(merke, del_) or typede.fritt(merke, verdi) or typede.nøkkel(merke, verdi, del_):
-        return kjent
-    alle = [(rad, kol) for rad in range(t.rader) for kol in ((0, 2) if t.kolonner == _TO_PAR else (0,))]
-    forrige = alle[alle.index((r, k)) - 1] if (r, k) != alle[0] else None
-    if forrige and (typede.fritt(t.tekst(*forrige), t.tekst(forrige[0], forrige[1] + 1)) or "").startswith("kontakt."):
-        return ledetekst(merke, "kontakt")
+def _nøkler(t: Tabell, del_: str) -> dict[tuple[int, int], str]:
+    """Return the keys of the labels in a table, by where each stands.
+
+    Those of the council count where the table is of the whole agreement, and those of the contact after his name.
+    """
+    alle = [(r, k) for r in range(t.rader) for k in ((0, 2) if t.kolonner == _TO_PAR else (0,))]
     rådets = [sted for sted in alle if (ledetekst(t.tekst(*sted), "råd") or "").startswith("råd.")]
-    return ledetekst(merke, "råd") if not del_ and len(rådets) >= _FLERE_MERKER else None
+    av_alt = not del_ and len(rådets) >= _FLERE_MERKER
+    nøkler: dict[tuple[int, int], str] = {}
+    forrige = ""
+    for r, k in alle:
+        merke, verdi = t.tekst(r, k), t.tekst(r, k + 1)
+        fritt = typede.fritt(merke, verdi)
+        nøkkel = ledetekst(merke, del_) or fritt or typede.nøkkel(merke, verdi, del_)
+        if nøkkel is None and forrige.startswith("kontakt."):
+            nøkkel = ledetekst(merke, "kontakt")
+        elif nøkkel is None and av_alt:
+            nøkkel = ledetekst(merke, "råd")
+        if nøkkel:
+            nøkler[r, k] = nøkkel
+        forrige = fritt or (nøkkel or "" if forrige.startswith("kontakt.") else "")
+    return nøkler
 
 
 _FLERE_MERKER = 2
@@ -186,9 +197,10 @@ def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
     """Read a table of four columns with labels in the first and the third; tell whether it was one."""
     if all(ledetekst(t.tekst(0, k), del_) for k in range(1, t.kolonner)):
         return False  # what stands over its columns
-    par = [(n, t[r, k], t[r, k + 1]) for r in range(t.rader) for k in (0, 2) if (n := _nøkkel(t, r, k, del_))]
-    if len(par) < t.rader or not any(t[r, 2] is en[1] for r in range(t.rader) for en in par):
+    nøkler = _nøkler(t, del_)
+    if len(nøkler) < t.rader or not any(k for _, k in nøkler):
         return False
+    par = [(n, t[r, k], t[r, k + 1]) for (r, k), n in nøkler.items()]
     for n, første, andre in par:
         if første and andre and første is not andre:
             for u in andre.utsnitt:

@@ -139,12 +139,15 @@ def _midt_i_rad(linjer: list[Linje], start: int) -> bool:
     """Tell whether names stand after what a row of a table is about, or under the heads of a table of people."""
     celle, foran = linjer[start].celle, linjer[start - 1].celle
     if celle and foran and (foran.tabell, foran.rad) == (celle.tabell, celle.rad):
-        return True
+        return not _PART.search(linjer[start - 1].tekst)
     hodene = [en.tekst.strip() for en in linjer if celle and en.celle and en.celle[:2] == (celle.tabell, 0)]
-    return any(_HODE.fullmatch(en) for en in hodene) and not any(_SIGNERT.search(en) for en in hodene)
+    return any(_HODE.fullmatch(en) for en in hodene) and not any(
+        _SIGNERT.search(en) or _PART.search(en) for en in hodene
+    )
 
 
 _HODE = senere(r"(?i)(?:navn|namn|tittel|vara\w*|funksjon|verv|rolle|telefon|tlf\.?|stilling|medlem\w*)\W*")
+_PART = senere(r"(?i)kommun|herad|politi|lensmann|\bfor\b|\bpart")
 _SIGNERT = senere(r"(?i)underskr|signat|sign\b|underteikn|dato")
 """The head of a column of a table of people, and of one that they have signed."""
 
