@@ -239,3 +239,16 @@ def test_a_heading_and_a_cell_say_more_than_what_they_are_of() -> None:
         "Lom politipost | lørdag 11–17, bare i juli og august | 61 00 00 10",
     )
     assert utkast["tjenestetilbud.tjenestesteder.0.merknad"] == "bare i juli og august"
+
+
+def test_an_amount_in_the_column_of_a_side_is_what_it_pays() -> None:
+    utkast = verdiene("Økonomi", "Post | Kommunen | Politiet", "Natteravner | 40 000 | 10 000", "Sum | 40 000 | 10 000")
+    ressursene = {n.rpartition("ressurser.")[2]: v for n, v in utkast.items() if "ressurser" in n}
+    assert ressursene == {
+        "0.hva": "Natteravner",
+        "0.fra.0": "kommunen",
+        "0.beløp": "40 000 kr",
+        "1.hva": "Natteravner",
+        "1.fra.0": "politiet",
+        "1.beløp": "10 000 kr",
+    }

@@ -217,3 +217,13 @@ def test_a_short_decision_says_what_was_agreed_and_who_was_elected() -> None:
 def test_a_point_of_what_was_proposed_is_no_clause_of_the_agreement() -> None:
     utkast = endret("Rådmannens punkt 4 går ut.")
     assert [v for v in utkast.values() if "vektere" in v]
+
+
+def test_the_organ_of_another_kommune_in_a_table_decided_nothing_here() -> None:
+    utkast = utkastet(
+        "## Saksgang\n\n| Kommune | Organ | Dato | Sak |\n|---|---|---|---|\n"
+        "| Lom | kommunestyret | 12.6.2016 | 44/16 |\n"
+        "| Skjåk | kommunestyret | 4.7.2016 | 33/16 |\n| Lom | kommunestyret (orientering) | 9.9.2016 | 60/16 |\n\n"
+        "## Politirådet\n\nRådet møtes fem ganger i året.\n"
+    )
+    assert utkast["parter.kommuner.0.vedtak.sak"] == "44/16"

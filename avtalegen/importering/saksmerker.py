@@ -27,10 +27,16 @@ _LENGST = 90
 def foran(tekst: str) -> int:
     """Return where what stands on the line after such a line ends, as in plain text: 0 for no such line."""
     treff = _MED_TEKST.match(tekst)
-    slag = slaget(treff["m"]) if treff else ""
-    return treff.end("m") if treff and slag and (slag != "vedtak" or len(treff["m"].split()) > 1) else 0
+    if treff is None or not slaget(treff["m"]):
+        return 0
+    resten = tekst[treff.end() :]
+    # A day and a number beside the words are when it was, and in what case.
+    return 0 if len(resten) < _SETNING or _DAG_ELLER_SAK.search(resten[:_SETNING]) else treff.end("m")
 
 
+_SETNING = 50
+"""Characters of what was said, at least."""
+_DAG_ELLER_SAK = senere(r"\d{1,4}/\d{2}|\d{1,2}\.\s?(?:\d|[a-zæøå]{3,9}\s(?:19|20))")
 _MED_TEKST = senere(r"\s*(?P<m>[^:\n]{6,90}):\s+(?=\S)")
 
 

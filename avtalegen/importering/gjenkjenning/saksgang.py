@@ -12,6 +12,7 @@ from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.gjenkjenning import avtalen, endringene, medlemslinjer, pliktene
 from avtalegen.importering.gjenkjenning.celler import første
+from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN, STYRET
 from avtalegen.importering.oppsett import Oppsett, Seksjon
 from avtalegen.importering.ordliste import etter_innhold
@@ -178,12 +179,26 @@ def _om_vedtaket(a: Arbeid, seksjon: Seksjon, *, fortalt: bool = True) -> None:
 _VEDTATT = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|godkjente?|godkjende?|slutt(?:et|a)\sseg)\b")
 
 
+_BARE_OPPE = senere(
+    r"(?i)\b(?:utsatt|utsett|melding|orientering|"
+    r"drøft\w*|tilbake|attende|avvist|forrige|førre|første gang|fyrste gong)\b"
+)
+"""What a row says of a case that was not decided then."""
+
+
+def _annens(a: Arbeid, rad: list[str]) -> bool:
+    """Tell whether a row is of the organ of another kommune, or of a day when nothing was decided."""
+    egne = {kommune.navn for kommune in a.kommuner}
+    kommuner = {k.navn for celle in rad if (k := slå_opp(re.sub(r"\s(?:kommune|herad)$", "", celle.strip())))}
+    return bool(kommuner and not kommuner & egne) or any(_BARE_OPPE.search(celle) for celle in rad)
+
+
 def tabell(a: Arbeid, t: Tabell) -> bool:
     """Read the decision from a table of the organs that had the case, each with a day and a number; the last counts."""
     organer = (
         (r, k, u) for r in range(t.rader) for k in range(t.kolonner) if (u := første(t[r, k])) and ORGAN.match(u.s)
     )
-    rader = {r: (k, u) for r, k, u in organer}
+    rader = {r: (k, u) for r, k, u in organer if not _annens(a, t.rad(r))}
     saker = {r: [u for k in range(t.kolonner) if k != rader[r][0] and (u := første(t[r, k]))] for r in rader}
     if not any(_SAKEN.fullmatch(u.s.strip()) for alle in saker.values() for u in alle) or len(a.kommuner) != 1:
         return False

@@ -6,9 +6,9 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
-from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.fortalt import er_utgått
-from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     arshjul,
     hjulet,
@@ -163,6 +163,27 @@ def _til_stedet(a: Arbeid, hva: Verdi, node: dict[str, Node]) -> None:
             a.sett(node["telefon"], f"tjenestetilbud.tjenestesteder.{nr}.telefon")
 
 
+def _beløpet(a: Arbeid, post: Rute | None, rute: Rute, hvem: str) -> None:
+    """Take what a side pays for what stands first in the row; the sum of them all is no post."""
+    hva, beløp = sammen(post), sammen(rute)
+    tall = re.sub(r"\D", "", beløp.tekst) if beløp and "%" not in beløp.tekst else ""
+    if (
+        hva is None
+        or beløp is None
+        or len(tall) < _TUSEN
+        or re.match(r"(?i)(?:til\s)?sum|tot|i\salt|samla|samlet", hva.tekst)
+    ):
+        return
+    node: dict[str, Node] = {
+        "hva": hva,
+        "fra": [beløp._replace(tekst=hvem, spenn=(), ordrett=False)],
+        "beløp": beløp._replace(tekst=f"{int(tall):,} kr".replace(",", " "), sikkerhet=TROLIG, ordrett=False),
+    }
+    a.legg_til(node, "forpliktelser.ressurser")
+
+
+_TUSEN = 4
+"""Digits of an amount of money, at least."""
 _KRYSS = senere(r"(?i)\s*(?:x+|✓|✔|☒|☑|•|ja)\W*$")
 _BARE_MERKE = senere(r"(?i)(?:x+|✓|✔|☒|☑|•|ja|nei|☐|[\d .,]+(?:kr|kroner|,-|%)?)\W*")
 
@@ -182,6 +203,8 @@ def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon 
                 if _KRYSS.match(rute.tekst) and oppgaver is not None and (hva := første(tabell[r, oppgaver])):
                     a.etikett(første(rute) or hva)
                     pliktene.plikt(a, hva, hvem)
+                elif oppgaver is not None:
+                    _beløpet(a, tabell[r, oppgaver], rute, hvem)
                 continue
             if rute is not None and len(rute.utsnitt) == 1 and (u := første(rute)) and not tom(u):
                 if er_utgått(u.s):
