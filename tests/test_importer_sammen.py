@@ -1,0 +1,117 @@
+"""What belongs together in an old agreement: the rows of a table, a clause and its points, a label and its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from avtalegen.importering import Kilde, importer, les
+from avtalegen.importering.kilde import Linje, Sted
+from tests.test_importer_slag import RÅD, rader
+
+MED_NUMRE = "Samarbeidsavtale mellom Lom, Skjåk og Vågå kommuner og Innlandet politidistrikt"
+
+
+def kommunene(*avsnitt: str) -> dict[str, str]:
+    """What an agreement of three kommuner gives that has these paragraphs in it."""
+    tekst = "".join(f"<p>{en}</p>" if not en.startswith("<") else en for en in avsnitt)
+    utkast = importer(les(f"<html><body><h1>{MED_NUMRE}</h1>{tekst}</body></html>".encode(), "avtale.html"))
+    return {".".join(map(str, rute)): verdi.tekst for rute, verdi in utkast.verdier}
+
+
+@pytest.mark.parametrize(
+    ("rader_", "ventet"),
+    [
+        (
+            (
+                "Kommune|Organ|Møtedato|Saksnr.",
+                "Lom|Formannskapet|1.2.2019|3/19",
+                "Lom|Kommunestyret|20.2.2019|8/19",
+                "Skjåk|Kommunestyret|22.2.2019|PS 10/19",
+            ),
+            {"0.vedtak.organ": "kommunestyret", "0.vedtak.sak": "8/19", "1.vedtak.dato": "22.2.2019"},
+        ),
+        (
+            (
+                "Kommune|Vedtatt av kommunestyret|Sak",
+                "Lom kommune|20. februar 2019|8/19",
+                "Vågå kommune|1.3.2019|9/19",
+                "Skjåk kommune|4.3.2019|7/19",
+            ),
+            {"0.vedtak.sak": "8/19", "1.vedtak.organ": "kommunestyret"},
+        ),
+    ],
+)
+def test_a_table_of_decisions_gives_each_kommune_its_own(rader_: tuple[str, ...], ventet: dict[str, str]) -> None:
+    felt = kommunene("<h2>Politisk behandling</h2>", rader(*rader_))
+    assert {n: felt.get(f"parter.kommuner.{n}") for n in ventet} == ventet
+    assert f"{RÅD}.møter.plan.0.dato" not in felt
+
+
+def test_the_days_of_a_plan_may_stand_over_its_columns() -> None:
+    felt = kommunene(
+        "<h2>Politirådet</h2>",
+        rader("Møter i 2019|Mandag 4.3. kl. 0900|10. juni", "Sted|Fossbergom|Bismo", "Hovedsak|Vold|Rus"),
+    )
+    plan = {n.removeprefix(f"{RÅD}.møter.plan."): v for n, v in felt.items() if ".plan." in n}
+    assert plan["0.dato"] == "4.3.2019"
+    assert plan["0.klokkeslett"] == "09.00"
+    assert plan["1.dato"] == "10.6.2019"
+    assert plan["1.sted"] == "Bismo"
+
+
+def test_a_column_may_say_the_task_of_some_members_and_the_side_of_others() -> None:
+    felt = kommunene(
+        "<h2>Politirådet</h2>",
+        rader(
+            "Plass|Fast medlem|Vararepresentant",
+            "Leder|ordfører Kari Moe|varaordfører Per Vik",
+            "Nestleder|lensmann Ola Bø|–",
+            "Kommunen|rektor Siv Dal|rådgiver Jon Ås",
+        ),
+    )
+    assert felt[f"{RÅD}.leder.navn"] == "Kari Moe"
+    assert felt[f"{RÅD}.nestleder.navn"] == "Ola Bø"
+    assert felt[f"{RÅD}.medlemmer.kommune.1.vara"] == "rådgiver Jon Ås"
+
+
+def test_the_points_under_a_clause_are_no_part_of_the_next_one() -> None:
+    """Word numbers the levels of each list from the first, also those of a list in the middle of another."""
+    punkter = (
+        ("1.", "Formålet er at unge skal være trygge i alle bygdene.", 0.6),
+        ("2.", "Avtalen gjelder fra 1. mai 2018 og kan sies opp med fem måneders varsel.", 0.6),
+        ("3.", "Kommunene skal:", 0.6),
+        ("•", "stille møterom til rådighet", 1.3),
+        ("•", "ha en fast kontakt", 1.3),
+        ("4.", "Avtalen evalueres hvert annet år.", 0.6),
+        ("5.", "Rådene er rådgivende.", 0.6),
+    )
+    linjer = [Linje(0, MED_NUMRE, Sted(None, 1)), Linje(1, "DEL I RAMMEN", Sted(None, 2), nivå=1)]
+    linjer += [
+        Linje(nr, tekst, Sted(None, nr + 1), nummer=nummer, listenivå=0, innrykk=innrykk)
+        for nr, (nummer, tekst, innrykk) in enumerate(punkter, 2)
+    ]
+    utkast = importer(Kilde("a.docx", "docx", tuple(linjer)))
+    felt = {".".join(map(str, rute)): verdi.tekst for rute, verdi in utkast.verdier}
+    assert felt["avtale.formål.0"].startswith("Formålet er at unge")
+    assert [v for n, v in felt.items() if n.startswith("forpliktelser.kommunen")] == [
+        "stille møterom til rådighet",
+        "ha en fast kontakt",
+    ]
+    assert felt["evaluering.hyppighet"] == "hvert annet år"
+    assert felt[f"{RÅD}.rolle"] == "rådgivende"
+
+
+@pytest.mark.parametrize("tittel", ["Del II Tillegg B – Lom", "Tillegg 1: Lom", "Lokalt tillegg A"])
+def test_an_agreement_is_signed_before_what_is_added_to_it(tittel: str) -> None:
+    felt = kommunene(
+        *["<p>Partene vil arbeide sammen.</p>"] * 6,
+        "<p>Lom, 23. april 2018</p>",
+        "<table><tr><td>________</td><td>________</td></tr><tr><td>Kari Moe<br>ordfører<br>Lom kommune</td>"
+        "<td>Ola Bø<br>politimester<br>Innlandet politidistrikt</td></tr></table>",
+        f"<h1>{tittel}</h1>",
+        *["<p>Tillegget utfyller avtalen.</p>"] * 6,
+        "<h2>B.1 Politirådet i Lom</h2><p>Rådet møtes fire ganger i året i møterom Galdhøpiggen på rådhuset.</p>",
+    )
+    assert felt["avtale.dato"] == "23.4.2018"
+    assert felt["signaturer.1.navn"] == "Ola Bø"
+    assert felt[f"{RÅD}.møter.sted"] == "møterom Galdhøpiggen på rådhuset"
