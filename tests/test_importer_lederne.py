@@ -24,6 +24,8 @@ def avtalen(over: str, under: str = "") -> dict[str, str]:
         "Avtalen er inngått mellom politiet ved lensmannen i Lom, Ola Berg, og Lom kommune v/ordfører Kari Moen.",
         "Avtalen er mellom Lom kommune og politiet.\n\nOrdfører: Kari Moen\n\nLensmann i Lom er Ola Berg.",
         "Avtalen er mellom Lom kommune og politiet.\n\nOrdfører er Kari Moen, og lensmann er Ola Berg.",
+        "Avtalen er mellom Lom kommune og politiet.\n\nFor kommunen: ordfører Kari Moen\n\n"
+        "For politiet: lensmann Ola Berg",
     ],
 )
 def test_those_who_are_there_for_the_parties_lead_them(sagt: str) -> None:
@@ -36,6 +38,7 @@ def test_those_who_are_there_for_the_parties_lead_them(sagt: str) -> None:
     "sagt",
     [
         "Ordfører i Vågå er Kari Moen.",
+        "For Vågå kommune: ordfører Kari Moen",
         "Lensmann: Ring sentralbordet.",
         "Politiet ved lensmann Ola Berg holdt et foredrag.",
         "Fylkeskommunen v/ordfører Kari Moen er orientert.",
@@ -58,6 +61,7 @@ def test_the_parties_stand_beside_labels_on_the_first_page() -> None:
     [
         "Lom kommune v/ordfører Kari Moen          Innlandet politidistrikt v/lensmann Ola Berg",
         "Underskrift ordfører: Kari Moen\n\nUnderskrift lensmann: Ola Berg",
+        "Sted og dato: Lom, 12.06.2023\n\nordfører          lensmann\nKari Moen         Ola Berg",
         "Signert digitalt 12.06.2023\n\nKari Moen\n\nordfører\n\nOla Berg\n\nlensmann",
     ],
 )

@@ -16,8 +16,8 @@ from avtalegen.importering.ventende import senere
 
 SAKSNR = senere(
     r"(?i)(?<![a-zæøå])(?<!\b[kf]-)(?<!\bks-)(?<!\bfs-)(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
-    r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
-    r"nummer|ref(?:eranse)?)\.?|(?:journal|dokument)nr\.?|ref(?:\.|eranse)?|ephorte\w*|"
+    r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref|mappe)?\.?|arkiv(?:saks?)?(?:nr|"
+    r"nummer|ref(?:eranse)?)\.?|(?:journal|dokument|j)nr\.?|ref(?:\.|eranse)?|ephorte\w*|"
     r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?|20\d{6,8}(?:-\d{1,3})?)"
     r"(?![\d/])"
 )
@@ -38,7 +38,7 @@ _STED = (
     r"(?:\s(?:rådhus|kommunehus|herredshus|heradshus|lensmannskontor|politistasjon|kommune)(?:et)?)?"
 )
 _STED_DATO = senere(
-    rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO}|\d{{1,2}}/\d{{1,2}}\s?-\s?\d\d)\.?$"
+    rf"^(?:(?i:sted|stad)\s?(?:/|(?i:og))\s?(?i:dato)\s?:\s)?{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO}|\d{{1,2}}/\d{{1,2}}\s?-\s?\d\d)\.?$"
     rf"|^(?:(?i:dato|den|sted/dato|stad/dato|sted og dato|stad og dato)[:\s]+)?(?P<e>{uttrykk.DATO})\.?$"
 )
 

@@ -28,6 +28,8 @@ _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|p�
 _BESTÅR = senere(
     r"^(?:(?i:(?:rådets\s)?(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
     r"(?i:(?:rådets\s)?sam(?:men|an)setning(?:en|a)?(?:\s(?:av|i)\srådet)?\ser)\s|"
+    r"(?i:(?:følgende|følgjande|disse|desse)(?:\s(?:funksjon|person|rolle|roll|stilling)\w*)?\ser\s"
+    r"(?:(?:representert|med)\si\s\w*rådet|medlemm?er(?:\s(?:i|av)\s\w*rådet)?)):?\s|"
     r"(?i:som\s(?:faste\s)?medlemm?er(?:\s(?:av|i)\s\w+)?\s(?:oppnevnes|oppnemnast|utpekes|velges|møter|deltar|deltek))\s|"
     rf"(?i:i)\s{uttrykk.RÅDET}\s(?i:sitter|sit|møter|er)\s|"
     rf"(?:(?i:det)\s[a-zæøå]+\s)?{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|"

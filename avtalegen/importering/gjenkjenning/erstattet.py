@@ -12,8 +12,8 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 _ERSTATTER = senere(
-    r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
-    r"kjem i staden for|(?:trer|kommer|kjem|inngås)\s(?:\w+\s)?i\sst(?:edet|aden)\sfor|istedenfor|"
+    r"(?i)(?:erstatter|erstattar|(?:løyser|løser)\sav(?=\s[^.;]*avtal)|avløser|avløyser|oppheves|opphevast|"
+    r"kommer i stedet for|kjem i staden for|(?:trer|kommer|kjem|inngås)\s(?:\w+\s)?i\sst(?:edet|aden)\sfor|istedenfor|"
     r"til avløsning (?:av|for)|"
     r"(?:tar|tek|overtar|overtek)\s(?:\w+\s)?(?:over\s)?(?:for|etter)(?=\s[^.;]*avtal)|opphever|går ut når)\s(?P<t>.+)"
 )
@@ -26,7 +26,7 @@ _FALLER_BORT = senere(
     r"(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
     r"er (?:dermed |altså |med dette |fr[aå] same? \w+ |fra samme \w+ )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
     r"opphører|sluttar å gjelde|slutter å gjelde|"
-    r"settes ut av kraft|"
+    r"settes ut av kraft|(?:sies|seiast) opp (?:ved|i samband med|når|med) [^.]*denne avtal\w+|"
     r"gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
     r"opphevast|"
     r"(?:er|blir|vert) (?:dermed |samtidig )?(?:opphev|erstatt|avløst|avløyst)\w*|gjelder ikke lenger|"

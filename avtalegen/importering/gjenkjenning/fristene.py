@@ -19,6 +19,11 @@ _FØR = (
     r")?"
 )
 _FRIST_FOR = senere(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{uttrykk.LENGDE})")
+_FRISTEN = senere(
+    r"(?i)^(?:(?P<i>innkallingsfristen?|innkallingsfrist)|saksfristen?)\s(?:er|skal være|skal vere)\s(?:på\s)?"
+    rf"(?P<f>{uttrykk.LENGDE})"
+)
+"""«Innkallingsfristen er 14 dager»."""
 _FRISTER = senere(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
 _EN_SAK = senere(
     r"(?i)\b(?:sak(?:er|ar|en|a|ene|ane)?|ønske\w*|ynskje\w*|forslag\w*|framlegg\w*|tema\w*|emne\w*|innspill?\w*|"
@@ -50,6 +55,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         verdi = a.les(u.gruppe(sagt, "f"), "lengde", SIKKER, "frist før møtet") if rute else None
         if a.sett(verdi, f"politiråd.møter.{rute}"):
             a.etikett(u.del_(sagt.start(), sagt.start("f")))
+    if fristen := _FRISTEN.match(u.s):
+        verdi = a.les(u.gruppe(fristen, "f"), "lengde", SIKKER, "frist før møtet")
+        a.sett(verdi, f"politiråd.møter.{'innkallingsfrist' if fristen['i'] else 'saksfrist'}")
     alle = [*_FRISTER.finditer(u.s)]
     leddene, start = [], 0
     for en, neste in pairwise(alle):

@@ -44,7 +44,8 @@ _OBJEKT = senere(
     r"(?P<l>[^.:;]+?)(?P<v>\s(?:om å|til å|inn\b|med\b|til møte\w*|når|ved|dersom|hvis|etter behov).*)?\.?$"
 )
 _VED_BEHOV = senere(
-    r"^(?i:ved behov|i tillegg|dessuten|ellers|elles|etter behov|ved trong|etter trong|når [^,]{3,50}?,?|"
+    r"^(?i:(?:når|dersom|hvis|viss|om)\s[^,]{3,60},|"
+    r"ved behov|i tillegg|dessuten|ellers|elles|etter behov|ved trong|etter trong|når [^,]{3,50}?,?|"
     r"i enkelte saker)\s(?:kan|skal|blir|vert|"
     r"kjem|kommer|møter|deltar|deltek|"
     r"\w+(?:es|ast|ys|s))\s(?:også\s|òg\s|mellom andre\s|blant annet\s|mellom anna\s|dessuten\s)*"

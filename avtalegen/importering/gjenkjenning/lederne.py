@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from avtalegen.importering import ledd, uttrykk
@@ -36,7 +35,7 @@ _PARTEN = senere(
 )
 """What names the parties as such."""
 _VED = senere(
-    rf"(?:\b(?i:kommune|herad|politi\w*|\w*lensmann\w*|distrikt\w*|enhet\w*|stasjon\w*)\b|(?<=kommune)\))(?:\s\([^()]{{1,40}}\))?"
+    rf"(?:\b(?i:kommune|herad|politi\w*|\w*lensmann\w*|kommunen|heradet|distrikt\w*|enhet\w*|stasjon\w*)\b|(?<=kommune)\))(?:\s\([^()]{{1,40}}\))?"
     rf"[^.;:]{{0,50}}?,?\s(?:(?i:representert|her representert)\s)?(?:(?i:ved|med)\s|(?i:v)[./]\s?)"
     rf"(?:(?P<t2>(?i:lensmannen))\si\s[A-ZÆØÅ]\w+"
     rf"(?:\sog\s[A-ZÆØÅ]\w+)?,\s(?P<n2>{uttrykk.NAVN})|"
@@ -54,33 +53,46 @@ _ER = senere(
 """«Politimester i distriktet er Kari Nordmann», «Lensmann: Ola Nordmann»."""
 
 
+_FOR_SIDEN = senere(
+    r"^(?i:for|på vegne av)\s(?:(?i:kommunen|politiet|heradet)|(?P<k>[A-ZÆØÅ][\w-]+)\s(?i:kommune|herad)|"
+    r"\w[^:]{3,40}politidistrikt)\s?:\s"
+)
+"""«For kommunen: ordfører Kari Nordmann og rådmann Ola Nordmann»."""
+
+
 def finn(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take those who lead the parties; what is said of another kommune, or of none that is a party, is left."""
-    for u in (en for linje in linjer for en in setninger(linje)):
+    for u in (en for linje in linjer for en in setninger(linje)) if len(a.kommuner) == 1 else ():
         er = [(del_, m) for del_ in u.delt(r",?\s(?:og|mens|medan)\s") if (m := _ER.match(del_.s))]
         for del_, treff in er:
             hvor = slå_opp(treff["k"]) if treff["k"] else None
-            if (hvor is None or hvor in a.kommuner) and len(a.kommuner) == 1:
-                _sett(a, del_, treff, "t", "n")
+            if hvor is None or hvor in a.kommuner:
+                _sett(a, del_.gruppe(treff, "t"), del_.gruppe(treff, "n"))
         if er:
             continue
-        if _PARTEN.search(u.s) and len(a.kommuner) == 1:
+        if foran := _FOR_SIDEN.match(u.s):
+            if foran["k"] and slå_opp(foran["k"]) not in a.kommuner:
+                continue
+            for en in ledd.personer(u.del_(foran.end(), len(u.s))):
+                if en.tittel and en.navn:
+                    _sett(a, en.tittel, en.navn)
+        elif _PARTEN.search(u.s):
             if enhet := _DRIFTSENHETEN.search(u.s):
                 navnet = u.gruppe(enhet, "d").verdi(SIKKER, "der partene er nevnt")
                 a.sett(navnet, "parter.politi.driftsenhet")
             for treff in _VED.finditer(u.s):
-                _sett(a, u, treff, *(("t", "n") if treff["t"] else ("t2", "n2")))
+                t, n = ("t", "n") if treff["t"] else ("t2", "n2")
+                _sett(a, u.gruppe(treff, t), u.gruppe(treff, n))
 
 
-def _sett(a: Arbeid, u: Utsnitt, treff: re.Match[str], t: str, n: str) -> None:
-    if ledd.er_instans(treff[n]):
+def _sett(a: Arbeid, tittel: Utsnitt, navn: Utsnitt) -> None:
+    if ledd.er_instans(navn.s):
         return
     for side, felt, mønster in _LEDERNE:
-        if mønster.fullmatch(treff[t]):
-            tittel = u.gruppe(treff, t)
+        if mønster.fullmatch(tittel.s):
             node: dict[str, Node] = {
                 "tittel": tittel.verdi(SIKKER, "der partene er nevnt", ledd.som_tittel(tittel.s)),
-                "navn": u.gruppe(treff, n).verdi(SIKKER, "der partene er nevnt"),
+                "navn": navn.verdi(SIKKER, "der partene er nevnt"),
             }
             a.sett(node, f"parter.kommuner.0.{felt}" if side == "kommune" else f"parter.politi.{felt}")
             return

@@ -9,7 +9,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 _OPPGAVEN = senere(
-    rf"^(?:{uttrykk.RÅDET}s\s)?(?i:oppgave[nr]?|oppgavene|oppgåva|oppgåvene|mandatet)"
+    rf"^(?:{uttrykk.RÅDET}s\s)?(?i:hovedoppgave[nr]?|hovedoppgavene|hovudoppgåvene|oppgave[nr]?|oppgavene|oppgåva|oppgåvene|mandatet)"
     rf"(?:\s(?:til|for)\s{uttrykk.RÅDET})?\s(?:er|blir|vert)\så\s(?P<l>[^:;]{{8,400}}?)\.?$"
 )
 _HAR_OPPGAVE = senere(
@@ -19,7 +19,11 @@ _VERB = (
     r"(?:kartleg(?:ge|gje)|utveksle|ta|gi|gje|drøfte|foreslå|føreslå|samordne|bidra|følge|følgje|legge|leggje|utarbeide|"
     r"identifisere|prioritere|peke|peike|velge|velje|vurdere|sikre|styrke|styrkje|diskutere|initiere|koordinere|fremme|"
     r"fremje|definere|informere|orientere|analysere|behandle|handsame|forebygge|førebyggje|iverksette|setje|sette|skape|"
-    r"løfte|avklare|sørge|syte|dele|utvikle|fastsette|fastsetje|ha\s(?:oversikt|oversyn))(?!\w)"
+    r"løfte|avklare|sørge|syte|dele|evaluere|utvikle|fastsette|fastsetje|ha\s(?:oversikt|oversyn))(?!\w)"
+)
+_OPPGAVENE = senere(
+    rf"^(?:{uttrykk.RÅDET}s\s)?(?i:hovedoppgave[nr]?|hovedoppgavene|hovudoppgåvene|oppgave[nr]?|oppgavene|oppgåvene)"
+    rf"(?:\s(?:til|for)\s{uttrykk.RÅDET})?\s?(?:er)?:\s(?P<l>{_VERB}[^:;]{{8,400}}?)\.?$"
 )
 _SKAL = senere(rf"^{uttrykk.RÅDET}\sskal\s(?P<l>{_VERB}[^:;]{{8,400}}?)\.?$")
 _NESTE_VERB = rf"(?:,\s+(?:og\s+|samt\s+)?|\s+(?:og|samt)\s+)(?:å\s+)?(?={_VERB})"
@@ -43,7 +47,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
 
 def _skal(a: Arbeid, u: Utsnitt) -> bool:
     """Take the tasks of a sentence that says what the council shall do: two or more, each with its own verb."""
-    treff = _SKAL.match(u.s)
+    treff = _SKAL.match(u.s) or _OPPGAVENE.match(u.s)
     oppgavene = [*u.gruppe(treff, "l").delt(_NESTE_VERB)] if treff else []
     if treff is None or len(oppgavene) < 2:
         return False

@@ -41,6 +41,10 @@ _ER = senere(
 )
 
 
+_SOM_STED = senere(
+    r"^(?i:som\smøte(?:sted|stad|lokale|rom)\s(?:benyttes|brukes|nyttes|nyttast|brukast|er))\s"
+    r"(?P<s>[A-ZÆØÅa-zæøå][^.,;:\d]{3,60}?)\.?$"
+)
 _VEKSLER = senere(
     r"(?i:møt(?:ene|a)\s(?:veksler|vekslar|alternerer|går på omgang|(?:av)?holdes (?:vekselvis|på skift)|"
     r"haldast på skift|blir lagt vekselvis|legges vekselvis|leggjast vekselvis))\s"
@@ -54,7 +58,7 @@ _OM_PAPIRENE = senere(r"(?i)\b(?:referat|protokoll|møtebok|nettsid|nettstad|net
 
 def sier_hvor(tekst: str) -> bool:
     """Tell whether a sentence is nothing but where the meetings are, as «Møtestedet er rådhuset»."""
-    return _ER.match(tekst) is not None
+    return _ER.match(tekst) is not None or _SOM_STED.match(tekst) is not None
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
@@ -65,7 +69,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
     if treff := _VEKSLER.match(u.s.rstrip(".")):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedene som veksler"), "politiråd.møter.sted")
-    elif treff := _ER.match(u.s):
+    elif treff := _SOM_STED.match(u.s) or _ER.match(u.s):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "det stedet er"), "politiråd.møter.sted")
         a.etikett(u.del_(0, treff.start("s")))
     elif (treff := _STED.search(u.s)) and not _OM_PAPIRENE.search(u.s):

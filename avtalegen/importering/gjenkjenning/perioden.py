@@ -57,7 +57,7 @@ _REGLER = (
         "«gyldig til»",
         t=("periode.til", "dato"),
     ),
-    regel(rf"(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
+    regel(rf"(?<!\w)(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
     regel(r"(?i:fr[aå])\s(?P<f>(?i:nyttår)\s20\d\d)", SIKKER, "«fra nyttår»", f=("periode.fra", "nyttår")),
     regel(
         r"(?i:utløper|går ut|opphører|(?:gjelder|gjeld|løper|fram|varer|varar) til(?:\sog med)?)\s(?:den\s)?"
@@ -101,7 +101,9 @@ _REGLER = (
         t=("periode.til", "dato"),
     ),
     regel(
-        rf"(?i:varighet|varigheit|periode)\w*\s(?:er|på|:)\s(?P<v>{uttrykk.LENGDE})",
+        rf"(?<!\w)(?i:(?:avtale)?(?:varighet|varigheit|periode))\w*\s(?:er|på|:|"
+        rf"(?:settes|setjast|er satt|er sett)\stil)\s"
+        rf"(?P<v>{uttrykk.LENGDE})",
         SIKKER,
         "«varighet»",
         v=("periode.varighet", "lengde"),
@@ -122,7 +124,8 @@ _REGLER = (
     ),
 )
 _UTEN_SLUTT = senere(
-    r"(?i)\b(?:avtal\w+|den|ho|han)\s(?:har|er)\s(?:ingen|inga|ikk[je]+ noen|ikk[je]+ nokon|uten|utan|ikk[je]+)\s"
+    r"(?i)\b(?:avtal\w+|den|ho|han)\s(?:er\s(?:tidsubegrenset|tidsuavgrensa)|løper\stidsubegrenset)|"
+    r"\b(?:avtal\w+|den|ho|han)\s(?:har|er)\s(?:ingen|inga|ikk[je]+ noen|ikk[je]+ nokon|uten|utan|ikk[je]+)\s"
     r"(?:sluttdato|sluttid|tidsbegrens\w+|tidsavgrens\w+|utløpsdato|avgrensa i tid|begrenset i tid)"
 )
 """«Den har ingen sluttdato»."""
@@ -209,8 +212,8 @@ def _forlenget(a: Arbeid, u: Utsnitt) -> bool:
 _LEIE = r"^\w*leie(?:avtal|kontrakt)|^\w*(?:loven|lova|forskriften|forskrifta|reformen|reforma|vedtektene|vedtektane)\s"
 _PLANEN = senere(
     r"(?i)(?:den\s|denne\s)?(?:årlige\s|årlege\s)?(?P<p>(?:handlings|tiltaks|møte|års|virksomhets|budsjett|kommune|økonomi)"
-    r"(?:plan|program|periode)|prosjekt|budsjettår|budsjett)(?:en|et|a)?\s"
-    r"(?:gjelder|gjeld|løper|varer|varar|går|er|revideres|reviderast|rulleres|rullerast)\b"
+    r"(?:plan|program|periode)|prosjekt|budsjettår|budsjett|tilskudd|tilskot)(?:en|et|a)?\s"
+    r"(?:gjelder|gjeld|løper|varer|varar|går|er|gis|gjevast|revideres|reviderast|rulleres|rullerast)\b"
 )
 """A plan that has a time of its own, unless the agreement is one."""
 

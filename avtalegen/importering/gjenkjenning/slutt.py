@@ -18,7 +18,11 @@ _SER = (
     r"går\s(?:gjennom|igjennom)|gjennomgår|vurderer|drøfter|lager|"
     r"lagar|skriver|skriv|gjennomfører|tek opp|tar opp)"
 )
-_ANSVARLIGE = senere(rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s{_SER}(?!\w)")
+_RÅDET = r"(?i:politirådet|rådet)(?=\s(?:evaluerer|gjennomgår|går gjennom|vurderer|ser gjennom)\s(?:avtal|samarbeid))"
+_ANSVARLIGE = senere(
+    rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>(?:{_RÅDET}|{_R})(?:\s(?i:og)\s{_R})?)\s"
+    rf"{_SER}(?!\w)"
+)
 _DE_SER = senere(rf"\s(?:ser|går)\s(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s(?:over|gjennom|igjennom)(?!\w)")
 _AV = senere(
     r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>[^.;]*?)"
@@ -52,11 +56,14 @@ _ANSVARET = senere(
     rf"(?:ligger|ligg|er lagt)\s(?:hos|hjå|på|til)\s(?P<r>(?:{uttrykk.RÅDET}|(?-i:{_R}))(?:\sog\s(?-i:{_R}))?)"
 )
 _NÅR = senere(
-    r"(?i)\b(?:innen|innan|før|ved|i løpet av|mot)\s(?P<n>(?:utgangen|slutten|begynnelsen|starten|utløpet)\sav\s"
+    r"(?i)\b(?:innen|innan|før|ved|i løpet av|mot|i perioden,)\s"
+    r"(?P<n>(?:utgangen|slutten|begynnelsen|starten|utløpet)\sav\s"
     rf"(?:{uttrykk.MÅNED}\s)?(?-i:20\d\d)|{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
 )
 """When the only evaluation is."""
-_EVALUERER_ANNET = senere(r"(?i)(?:slt\S*|\w*(?:prosjekt|tiltak|ordning|kampanje|plan)\w*)\s")
+_EVALUERER_ANNET = senere(
+    r"(?i)(?:slt\S*|(?:skolen|skulen|kontoret|stillingen|stillinga)\b|\w*(?:prosjekt|tiltak|ordning|kampanje|plan)\w*)\s"
+)
 _SKAL_EVALUERES = senere(r"(?i)\b(?:skal|bør)\b[^.]*evaluer|evaluer(?:es|ast)\b")
 _IKKE_EVALUERT = senere(r"(?i)\bikk[je]+\s(?:\w+\s)?(?:evaluer|gjennomgå|vurder|skje)\w*\s$")
 

@@ -106,7 +106,8 @@ _INGEN_TITTEL = senere(
     r"(?i)\s*(?:(?:\w+\s){0,3}(?:kort\s(?:fortalt|sagt|fortald)|i\skorte\strekk|i\skorttekst)\W*$|"
     r"(?:fakta|opplysninger|opplysningar|nøkkel\w+|hovedpunkt\w*|hovudpunkt\w*|sammendrag|samandrag)"
     r"(?:\som\savtal\w+|\si\savtal\w+)?\W*$|om\savtal\w+\W*$|"
-    r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d|part(?:er|ar|ene|ane)?\s?\d?\s?:)"
+    r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d|"
+    r"(?:for|på vegne av)\s(?:kommunen|politiet|heradet)\s?:|part(?:er|ar|ene|ane)?\s?\d?\s?:)"
 )
 """What stands at the head of a letter, or over a table of the main things."""
 

@@ -23,7 +23,7 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
     `blokker` are the columns, each with its lines from above.
     """
     for blokk in blokker:
-        en = _Underskriver(a, under=_for_står_under(blokk))
+        en = _Underskriver(a, under=_for_står_under(blokk), over=_tittelen_står_over(blokk))
         for u in (hver for linje in blokk for side in _sidene(linje) for hver in _hver(side)):
             signert = re.search(r"\s*(?:[(/]?\bsign\.?[)/]?|\(s\.?\))\s*$", u.s)
             if signert:
@@ -73,6 +73,20 @@ def _for_står_under(blokk: list[Utsnitt]) -> bool:
     return slag[:1] == ["navn"] and slag[-1:] == ["for"]
 
 
+_BARE_TITTEL = senere(rf"{uttrykk.FORAN}{uttrykk.TITTELORD}(?:\s(?:i|for|ved)\s[A-ZÆØÅ][\w-]+)?")
+
+
+def _tittelen_står_over(blokk: list[Utsnitt]) -> bool:
+    """Tell whether each title stands over the name: the first line with either is a title, and there are as many."""
+    alle = [en.s.strip(" _.…") for u in blokk for side in _sidene(u) for en in _hver(side)]
+    slag = [
+        "t" if _BARE_TITTEL.fullmatch(s) else "n"
+        for s in alle
+        if re.match(rf"{uttrykk.NAVN}|{_BARE_TITTEL.pattern}$", s)
+    ]
+    return slag[:1] == ["t"] and slag == ["t", "n"] * (len(slag) // 2)
+
+
 def _hver(u: Utsnitt) -> list[Utsnitt]:
     """Return those who sign on one line, each with a comma between the name and the title; else the line."""
     alle = [*_EN.finditer(u.s)]
@@ -83,9 +97,9 @@ def _hver(u: Utsnitt) -> list[Utsnitt]:
 
 
 class _Underskriver:
-    def __init__(self, a: Arbeid, *, under: bool) -> None:
+    def __init__(self, a: Arbeid, *, under: bool, over: bool) -> None:
         self.a = a
-        self.under = under
+        self.under, self.over = under, over
         self.node: dict[str, Node] = {}
 
     def linje(self, u: Utsnitt) -> None:
@@ -97,6 +111,9 @@ class _Underskriver:
             self.a.etikett(u.del_(0, treff.start("f")))
         elif (tid := _TID.match(u.s)) and (dag := self.a.les(u.gruppe(tid, "d"), "dato", SIKKER, "ved underskriften")):
             self.node["dato"] = dag
+        elif self.over and _BARE_TITTEL.fullmatch(u.s):
+            self._ny()
+            self.node["tittel"] = u.verdi(SIKKER, "linjen over navnet", ledd.som_tittel(u.s))
         elif (p := next(ledd.personer(u), None)) and len(p.hele.s) > 0.7 * len(u.s):
             self._ny()
             if p.tittel and p.navn and p.tittel.fra > p.navn.fra:
