@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
@@ -55,7 +56,8 @@ def _under_medlemmene(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a line is a title alone, in a run of them under a line that says that they are the members."""
     if not sidene.TITTEL_ALENE.fullmatch(u.s.strip()):
         return False
-    over = [linje.tekst.strip() for linje in a.kilde.linjer if u.linje - _LENGSTE_LISTE < linje.nr < u.linje]
+    her = bisect_left(a.kilde.linjer, u.linje, key=lambda linje: linje.nr)
+    over = [linje.tekst.strip() for linje in a.kilde.linjer[max(0, her - _LENGSTE_LISTE) : her]]
     while over and (not over[-1] or sidene.TITTEL_ALENE.fullmatch(over[-1])):
         over.pop()
     return bool(over) and _OVER_MEDLEMMENE.search(over[-1]) is not None
