@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from avtalegen.importering import importer, les
 
@@ -189,3 +190,10 @@ def test_a_place_that_never_closes_has_that_for_its_hours(tid: str) -> None:
     tabell = rader("Sted|Åpent|Tjenester", "Lom lensmannskontor|Man–fre 08.30–15.00|Pass", f"Otta stasjon|{tid}|Våpen")
     felt = feltene(f"<h2>Åpningstider</h2>{tabell}")
     assert felt["tjenestetilbud.tjenestesteder.1.åpningstider"] == tid
+
+
+def test_et_spørsmålstegn_kan_leses_av_andre_programmer_også() -> None:
+    tabell = "| Område | Tiltak | Ansvar |\n|---|---|---|\n| Rus | Kurset «Hvem ringer du?» | Rektor |"
+    utkast = importer(les(f"# {TITTEL}\n\n## Satsingsområder\n\n{tabell}".encode(), "ha.md"))
+    lest = yaml.load(utkast.yaml, yaml.BaseLoader)
+    assert lest["satsningsområder"]["områder"][0]["tiltak"][0]["hva"] == "Kurset «Hvem ringer du?»"

@@ -114,7 +114,9 @@ class _Skriver:
     def _i_flyt(self, node: Node) -> str | None:
         """Return a mapping of short values on one line, None when it is too much for one."""
         if isinstance(node, Verdi):
-            return None if "\n" in node.tekst or len(node.tekst) > 80 else _skalar(node.tekst, flow=True)
+            # Some programs take a question mark between braces for a sign of their own.
+            egen = "\n" in node.tekst or len(node.tekst) > 80 or "?" in node.tekst
+            return None if egen else _skalar(node.tekst, flow=True)
         if isinstance(node, list):
             ledd = [self._i_flyt(en) if isinstance(en, Verdi) else None for en in node]
             if None in ledd:
