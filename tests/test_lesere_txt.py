@@ -201,10 +201,8 @@ def test_names_after_dots_are_lines_of_their_own() -> None:
 
 
 def test_letters_that_are_spread_out_are_words() -> None:
-    sperret = (
-        "     A V T A L E   O M   P O L I T I R Å D   O G   F Ø R E -\n           B Y G G I N G\n\n1.  P A R T A R :\n"
-    )
-    assert linjer(sperret) == ["AVTALE OM POLITIRÅD OG FØRE-", "BYGGING", "1.  PARTAR:"]
+    sperret = "     A V T A L E   O M   P O L I T I R Å D\n\n1.  P A R T A R :\n"
+    assert linjer(sperret) == ["AVTALE OM POLITIRÅD", "1.  PARTAR:"]
     for som_det_er in ("x x x", "A B C", "A V T A L E O M P O L I T I R Å D", "S 1 2 3 4 5 6 7"):
         assert linjer(som_det_er) == [som_det_er]
 

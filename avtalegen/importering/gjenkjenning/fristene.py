@@ -15,7 +15,7 @@ from avtalegen.importering.ventende import senere
 _FRIST = rf"(?P<f>{uttrykk.LENGDE})"
 _FØR = (
     r"\s(?:før(?:\s(?:det\s)?igjen)?|forut|føreåt|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
-    r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
+    r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart\smøte|hvert\smøte)"
     r")?"
 )
 _FRIST_FOR = senere(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{uttrykk.LENGDE})")

@@ -267,7 +267,7 @@ def vedleggene(u: Utsnitt) -> list[Utsnitt]:
 
 _VERB = senere(
     r"(?i)\b(?:er|har|skal|kan|må|vil|får|blir|vert|gjelder|gjeld|varer|stiller|betaler|står|ligg(?:er)?|kjører|køyrer|holder|held|deltar|plikter|møtes|møtest|dekker|"
-    r"sørger|starter|fører|gir|gjev|leverer|utfører|bruker|følger|\w{3,20}es)\b|[a-zæøå]\.\s[A-ZÆØÅ]"
+    r"sørger|starter|fører|gir|gjev|leverer|utfører|bruker|følger|\w{3,20}es)\b|(?-i:[a-zæøå]\.\s[A-ZÆØÅ])"
 )
 _MELLOM = senere(rf"(?i:\s*mellom)\s[^.]+\s(?i:og)\s[^.]+$|\s*[A-ZÆØÅ][\w .-]{{1,30}},\s(?i:den\s)?{uttrykk.DATO}\W*$")
 _FÆRREST = 4
