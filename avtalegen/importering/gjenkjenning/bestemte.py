@@ -21,6 +21,24 @@ def ubestemt(tittel: str) -> str:
     return ledd.som_tittel(første + mellom + rest)
 
 
+_LEDER_AV = senere(rf"{uttrykk.TITTELORD}(?:en|n|a)?\s(?:for|av)\s[a-zæøå]+")
+
+
+def leddene(u: Utsnitt, liste: Utsnitt) -> list[Utsnitt]:
+    """Return the parts of a list in `u`; the last word of «leder for helse og omsorg» is what they lead, and nobody."""
+    alle = ledd.oppramsing(liste)
+    if len(alle) < 2:
+        return alle
+    *først, nest, siste = alle
+    if (
+        _LEDER_AV.fullmatch(nest.s)
+        and re.fullmatch(r"[a-zæøå]+", siste.s)
+        and not re.search(uttrykk.TITTELORD, siste.s)
+    ):
+        return [*først, u.del_(nest.fra - u.fra, siste.spenn.til - u.fra)]
+    return alle
+
+
 def titler(u: Utsnitt, folk: Sequence[ledd.Person]) -> Iterator[Verdi]:
     """Return those of a list who only have their titles, in between and behind those who have names."""
     leddene = ledd.oppramsing(u.strippet())

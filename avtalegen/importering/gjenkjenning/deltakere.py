@@ -104,7 +104,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
         hvem = u.gruppe(plass, "l")
         a.legg_til({"tittel": hvem.verdi(TROLIG, "«har plass»", ledd.som_tittel(hvem.s))}, "politiråd.medlemmer.andre")
     elif (treff := _BESTÅR.match(u.s) or _ER_MEDLEMMER.match(u.s)) and not _OM_TIDEN.search(treff["l"]):
-        for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
+        for ett in bestemte.leddene(u, u.gruppe(treff, "l").strippet(" .")):
             verv = _OPPGAVE.search(ett.s)
             uten = ett.del_(0, verv.start()).strippet(" ") if verv and verv.start() else ett
             rolle: dict[str, Node] = {"tittel": uten.verdi(SIKKER, "medlem av rådet", ledd.som_tittel(uten.s))}

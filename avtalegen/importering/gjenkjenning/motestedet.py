@@ -11,8 +11,8 @@ from avtalegen.importering.ventende import senere
 
 _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
-    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|politiråd\w*|semester\w*|kvartal\w*|gang|"
-    r"samråd|"
+    r"tillegg|forhånd|førehand|(?:en|ein|et|eit|ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|politiråd\w*|semester\w*|kvartal\w*|"
+    r"gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|vedtak|medlem|kommunens|politiets|kommunestyret|"
     r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )

@@ -45,8 +45,8 @@ _ENHET = senere(
 )
 _ENHETEN = senere(rf"(?<!\w)(?P<e>Enhet\s{_STORT}(?:\s(?:og\s)?{_STORT})?)(?!\w)")
 _VED = senere(
-    rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{uttrykk.IKKE_GATE}{_STORT}(?:(?:,\s{_STORT})*\s(?:og"
-    rf"\s)?{_STORT})?)"
+    rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{uttrykk.IKKE_GATE}{_STORT}(?:\s{_STORT})?"
+    rf"(?:(?:,\s{_STORT})*\sog\s{_STORT})?)"
 )
 _UTENFOR = senere(
     r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen,?\savtale|"

@@ -54,6 +54,8 @@ ANDRE = senere(
     r"|råd(?:et)?\sfor|lensmann|politi)\w{0,9}\b"
 )
 """Those who may have dealt with an agreement, each with a case and a day of their own, besides who decided."""
+_SKAL_BEHANDLES = senere(r"(?i)\b(?:behandles|handsamast|skal\s(?:behandl|handsam|vedta|godkjenn)\w*)\b")
+"""What is still to be decided."""
 _UTVALG = senere(r"(?i)\b(?:komit[eé]|\w{1,30}utval[ge]?)\w{0,4}\b")
 
 
@@ -129,6 +131,8 @@ def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
     if _IKKE_VEDTATT.search(u.s) or _NOE_ANNET.search(u.s):
         return True
     if _BARE_SNAKKET.search(u.s) and not _VEDTOK.search(u.s) and not STYRET.search(u.s):
+        return True
+    if _SKAL_BEHANDLES.search(u.s) and not _VEDTOK.search(u.s) and not SAK.search(re.sub(uttrykk.DATO, "", u.s)):
         return True
     hvor = _I_KOMMUNEN.search(u.s) or _KOMMUNENS.match(u.s)
     egne = [kommune.navn for kommune in a.kommuner]
