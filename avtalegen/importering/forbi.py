@@ -32,6 +32,7 @@ FORBI = senere(
     r"\b(?:er|ble|blei|vart)\s(?:\w+\s)?(?:tatt|teke) ut av\b|\b(?:ned(?:stemt|røysta)|røysta ned|stemt ned)\b|"
     r"\b(?:ble|blei|vart|er|kom)\s(?:\w{1,20}\s){0,3}(?:trukket|trekt|frafalt|forkast(?:et|a)|avvist)\b(?!\s(?:fr[ae]m|inn|opp)\b)|"
     r"^(?:forslag|framlegg)\w{0,12}\s(?:fr[aå]|v/|av)[^.:]{1,60}:|^(?:trukket|trekt)\W*$|"
+    r"^(?!(?:kommunen|vi|hver|kvar|begge)\b)[^.]{0,80}\bhar\ssin\s(?:egen|eigen)\s(?:politi)?kontakt\w*|"
     r"\b(?:med\s)?\d{1,3}\smot\s\d{1,3}\s(?:stemmer|røyster)\b"
 )
 """What a sentence says of one who is gone, or of what was proposed and came to nothing, as in the minutes of a vote."""

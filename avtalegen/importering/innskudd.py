@@ -44,6 +44,10 @@ _MØNSTRE = (
         rf"{uttrykk.DAGER}|{uttrykk.NAVN})))"
         rf"\s?[^()\n]{{1,100}}\))"
     ),
+    senere(
+        r"(?P<b>\([A-ZÆØÅ][\w-]+\s(?:kommune|herad)\s(?i:har|hadde|gir|gav|ga|gjev|bevilge[rt]|løyver|løyvde|betaler|betalte)\s"
+        r"[^()\n]{1,100}\))"
+    ),
     senere(rf"(?P<b>\((?i:etter)\s(?={uttrykk.NAVN})[^()\n]{{1,100}}\))"),
     senere(rf"(?P<b>\([^()\n]{{1,60}}\s(?:(?i:(?:i|etter)\s(?:den\s)?){_AVTALE}|{_FØR}|{_FJOR})\))"),
     # After a comma: the same, when there is a number, a day, a name or a place in it.

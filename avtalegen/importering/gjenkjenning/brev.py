@@ -14,10 +14,16 @@ _HILSEN = senere(r"(?i)\s*(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|helsing
 _TIL = senere(rf"\s*(?i:kjære|til|v/|ved|att\.?:?)\s*(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN})\s*[,!]?\s*$")
 _UNDERSKRIFT = senere(rf"\s*(?P<n>{uttrykk.NAVN})(?:\s*[\n,]\s*|\s+)(?P<t>{uttrykk.TITTEL})\s*$")
 _JEG = r"(?:jeg|eg|(?:undertegnede|underteikna)(?:\s(?:ordfører|ordførar|rådmann|lensmann))?)"
-_DU = r"(?:De|Dykk|du)"
+_DU = r"(?:De|Dykk|du|Du)"
 _VERVENE = (
-    ("leder", r"(?:leder?|leier?|styrer?)\s(?:det|rådet|møtene|møta)\b|(?:leder|leiar|formann)(?:en|a)?\b"),
-    ("nestleder", r"(?:stedfortreder|stadfortredar|nestleder|nestleiar|varaformann|nestformann|vara)(?:en)?\b"),
+    (
+        "leder",
+        r"(?:leder?|leier?|styrer?)\s(?:det|rådet|møtene|møta)\b|(?:leder|leiar|formann)(?:en|a)?\b|(?:leder|leiar|formanns)(?:stolen|vervet|plassen)\b",
+    ),
+    (
+        "nestleder",
+        r"(?:stedfortreder|stadfortredar|nestleder|nestleiar|varaformann|nestformann|varamann|vara)(?:en)?\b",
+    ),
     ("sekretær", r"(?:sekretær|referent)\b|(?:skrive[r]?|føre[r]?)\s(?:referat|protokoll|møtebok)"),
 )
 _FØR_VERVET = r"\s(?!ikk)(?:(?!ikk|og\b)[a-zæøå]{1,30}\s){0,6}?"

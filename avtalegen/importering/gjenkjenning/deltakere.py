@@ -47,6 +47,10 @@ _INVITERT = (
         rf"^(?i:i tillegg|dessuten|ellers|også|elles)\s(?:{_KAN}|{_BLIR}|kan)\s(?P<l>[^.:]+?)(?:\smøte|\sdelta)?"
         rf"(?P<_når>\s(?:når|ved|etter behov|om|dersom|hvis)\s.+?)?\.?$"
     ),
+    senere(
+        r"^(?P<l>[^.:]+?)\s(?i:kan|skal)\s(?:vi|me|rådet|partene|partane)\s(?:òg\s|også\s)?(?:be|bede|kalle|invitere|ta)\s(?:inn|med)\s"
+        r"(?P<_når>(?:når|ved|etter|om|dersom|hvis)\s.+?)\.?$"
+    ),
     senere(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?(?:\ssom\s\w+)?{_NÅR}\.?$"),
     senere(
         rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|"
@@ -88,7 +92,8 @@ _OM_ANNET = senere(
 )
 _MED_I_RÅDET = senere(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
-    r"representer|er med|[Mm]ed seg|[Dd]et samme (?:er|gjelder)|sender|oppnevn|oppnemn|stiller med|stiller|utpek|"
+    r"representer|er med|[Mm]ed (?:seg|meg|oss)\b|"
+    r"[Dd]et samme (?:er|gjelder)|sender|oppnevn|oppnemn|stiller med|stiller|utpek|"
     r"rundt bordet|\b(?:de|dei) andre (?:faste|medlem)"
 )
 

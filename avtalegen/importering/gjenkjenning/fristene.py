@@ -45,6 +45,10 @@ _KOMMER_INN = senere(
 _SENDER_UT = senere(r"(?i)\bsend\w*\s(?:\w+\s){0,3}ut\b|\b(?:går|skal|er|kjem|kommer|blir|vert)\s(?:\w+\s)?ute?\b")
 
 
+_FOR_KNAPT = senere(r"(?i)\ber\sfor\s(?:knap\w*|kort\w*|lite|lita|lang\w*|sein\w*|sent)\b")
+"""What is said of the time that a letter proposed: another one is agreed."""
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read how long before a meeting papers are sent, and how long before it cases are reported.
 
@@ -72,6 +76,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         if not treff or not rute:
             continue
         verdi = a.les(del_.gruppe(treff, "f"), "lengde", SIKKER, "frist før møtet")
+        if verdi and _FOR_KNAPT.search(u.s):
+            a.tre.fjern("politiråd", "møter", rute)
         if a.sett(verdi, f"politiråd.møter.{rute}"):
             a.etikett(del_.del_(treff.end("f"), treff.end()))
 

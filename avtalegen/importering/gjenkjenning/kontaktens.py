@@ -12,7 +12,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 _IKKE = senere(
-    r"(?i)\b(?:ikk[je]+|fritatt|friteken|fritak|fritas|avlast\w*|skånes|unntatt|unnateke|unna|slipper|slepp|utenfor|"
+    r"(?i)\b(?:ikk[je]+|fritatt|friteken|fritak|fritas|avlast\w*|skånes|unntatt|unnateke|unna|slipper|slippe|slepp|sleppe|utenfor|"
     r"utanfor)\b|"
     r"\b(?:går|ligger|ligg|overlates|hører|høyrer)\s(?:\w+\s)?(?:til|hos|hjå)\s(?:(?:de|dei)\s)?andre\b|\bav\sandre\b"
 )

@@ -51,7 +51,8 @@ _BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?
 _FELLES = senere(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = senere(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = senere(
-    r"(?:(?i:(?:neste|næraste|første|fyrste|siste?)\s(?:møte(?:t)?(?:\si\sår)?\s(?:er|blir|vert|holdes)|g[ao]ng))|"
+    r"(?:(?i:(?:neste|næraste|første|fyrste|siste?)\s(?:møte(?:t)?(?:\si\sår)?\s(?:er|blir|vert|holdes)|g[ao]ng(?:en)?"
+    r"(?:\s(?:er|blir|vert|kan\svære|kan\svere|kunne\svære|kunne\svere|bør\svære|bør\svere))?))|"
     r"^(?i:(?:politi|samarbeids?)?rådet|vi)\s(?i:møtes|møtest|samles|samlast))\s"
     rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
     rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))?"
@@ -130,7 +131,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     if a.før and _FORSLAG.search(a.før.s) and _ANTALL.search(a.før.s) and (enige := _ENIGE_OM.search(u.s)):
         a.sett(u.gruppe(enige, "n").verdi(SIKKER, "det de ble enige om"), "politiråd.møter.per_år")
         return
-    if not (om_møter or a.i_møtene or bare_datoer or motestedet.sier_hvor(u.s)) or re.search(
+    if not (om_møter or a.i_møtene or _NESTE.match(u.s) or bare_datoer or motestedet.sier_hvor(u.s)) or re.search(
         r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s
     ):
         return
@@ -141,7 +142,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             møte["klokkeslett"] = kl
         if a.legg_til(møte, "politiråd.møter.plan"):
             a.etikett(u.del_(treff.start(), treff.start("d")))
-            _og_de_neste(a, u.del_(treff.end(), len(u.s)), møte.get("klokkeslett"))
+            _og_de_neste(a, u.del_(treff.end(), len(u.s)), møte.get("klokkeslett"), treff["d"][-4:])
     motedager.setning(a, u)
     motestedet.setning(a, u)
     if treff := _PLANLEGGES.search(u.s):
@@ -149,17 +150,25 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
 
 
 _OG_DET_NESTE = senere(
-    r"(?:og|,|;)\s(?:så\s|deretter\s)?(?i:det\s(?:neste|andre|tredje|fjerde|siste)\s(?:(?:er|blir|vert)\s)?)"
-    rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})"
+    r"(?:og|,|;)\s(?:(?:så\s|deretter\s)?(?i:det\s(?:neste|andre|tredje|fjerde|siste)\s(?:(?:er|blir|vert)\s)?)|"
+    r"(?:så|deretter|dinest)\s)"
+    rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED}(?!\s?\d))"
     rf"(?:,?\s(?:(?:kl\.?|klokk[ea]n?)\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD})|"
     r"(?P<s>(?i:til|på|ved)\s(?i:samme|same)\s(?i:tid\w*|klokkeslett\w*)|(?i:samme|same)\s(?i:tid\w*|klokkeslett\w*))))?"
 )
 
 
-def _og_de_neste(a: Arbeid, u: Utsnitt, tid: Node | None) -> None:
+def _dagen(a: Arbeid, u: Utsnitt, år: str) -> Node | None:
+    """Read a day; one with no year is in that of the meeting before it."""
+    if re.search(r"\d{2}$", u.s) or not år:
+        return a.les(u, "dato", SIKKER, "møtet etter det første")
+    return u.verdi(TROLIG, "året til det første møtet", f"{u.s} {år}", ordrett=False)
+
+
+def _og_de_neste(a: Arbeid, u: Utsnitt, tid: Node | None, år: str) -> None:
     """Take the meetings after the first one in the same sentence: «…, og det neste 15. april 2010 til samme tid»."""
     for treff in _OG_DET_NESTE.finditer(u.s):
-        dag = a.les(u.gruppe(treff, "d"), "dato", SIKKER, "møtet etter det første")
+        dag = _dagen(a, u.gruppe(treff, "d"), år)
         møte: dict[str, Node] = {"dato": dag} if dag else {}
         if treff["k"] and (kl := a.les(u.gruppe(treff, "k"), "klokkeslett", SIKKER, "møtet etter det første")):
             møte["klokkeslett"] = kl

@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning import (
     brev,
+    byttet,
     deltakere,
     fristene,
     gjestene,
@@ -290,6 +291,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     møtene.setning(a, u)
     _om_navnet(a, u)
     om_rollen(a, u)
+    byttet.ut(a, u)
     if not (sidene.setning(a, u) or deltakere.setning(a, u)):
         gjestene.setning(a, u)
     vervene.nærmeste(a, u)
@@ -326,7 +328,8 @@ def om_rollen(a: Arbeid, u: Utsnitt) -> None:
         (
             "rådgivende",
             (
-                r"(?i)(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|samrådsorgan|tilråding(?:er|"
+                r"(?i)\bdrøft\w+ og (?:tilrå\w*|gi\w* råd)\b|"
+                r"(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|samrådsorgan|tilråding(?:er|"
                 r"ar)|(?:gir|gjev|gi|gje)\s(?:bare\s|berre\s|kun\s)?(?:råd\b|anbefaling\w*|tilråd(?:n)?ing\w*)|"
                 r"(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)\w+|uttalerett|"
                 r"(?:ikk[je]+|ingen|inga)\s(?:ha\s)?(?:myndighet|mynde)\b|"

@@ -260,7 +260,8 @@ class Seksjonsleser(Overskriftsleser):
             and not re.search(r"(?i)\bpart(?:er|ar|ene)\b", u.s)
         ):
             return "råd"
-        return "råd" if del_ in ("formål", "bakgrunn", "") and vendinger.OM_RÅDET.search(u.s) else del_
+        flere = self.forrige == "råd" and vendinger.OG_I_RÅDET.search(u.s)
+        return "råd" if del_ in ("formål", "bakgrunn", "") and (flere or vendinger.OM_RÅDET.search(u.s)) else del_
 
     def _om_et_annet_utvalg(self, u: Utsnitt) -> bool:
         """Take those whom a sentence says are in another group than the council, as the steering group of SLT."""

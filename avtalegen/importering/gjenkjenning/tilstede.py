@@ -47,10 +47,14 @@ def dag_og_tid_hver_for_seg(a: Arbeid, u: Utsnitt) -> bool:
     return bool(fra)
 
 
+_I_ORD = senere(rf"\b(?i:fra|frå|mellom)\s{uttrykk.KLOKKEORD}\s(?i:til|og)\s{uttrykk.KLOKKEORD}")
+"""Hours in words, beside a day: «kvar tysdag frå ti til eitt»."""
+
+
 def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     """Read when and where the politikontakt is, when a day or hours are said."""
     dag = re.search(uttrykk.DAGER, u.s)
-    tid = re.search(uttrykk.TIDSROM, u.s)
+    tid = re.search(uttrykk.TIDSROM, u.s) or _I_ORD.search(u.s)
     står_der = not flere and a.tre.har("politikontakt", a.kontakt, "tilstedeværelse")
     if not dag or står_der or _STEDETS.match(u.s) or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
         return

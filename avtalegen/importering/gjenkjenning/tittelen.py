@@ -10,6 +10,7 @@ from avtalegen.importering.blokker import hele
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning.avtalen import SAKSNR
 from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.kilde import Del, Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
@@ -48,6 +49,10 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         None,
     )
     navn = [u for u in ledige if u is not tittel]
+    emnet = next((u for linje in a.kilde.linjer if (u := _emnet(linje))), None) if tittel is None else None
+    if emnet is not None:
+        a.sett(emnet.verdi(TROLIG, "emnet i brevet"), "avtale.tittel")
+        return
     if tittel is None and ledige:
         tittel = max(ledige[:6], key=lambda u: (u.s.isupper(), len(u.s) < 100, len(u.s)))
         navn = [u for u in ledige if u is not tittel]
@@ -103,7 +108,8 @@ def _uten_saken(u: Utsnitt) -> Utsnitt:
 
 
 _INGEN_TITTEL = senere(
-    r"(?i)\s*(?:(?:\w+\s){0,3}(?:kort\s(?:fortalt|sagt|fortald)|i\skorte\strekk|i\skorttekst)\W*$|"
+    r"(?i)\s*(?:kjære\s[^.]{2,50}[!,]|hei,?\s[^.]{2,40}[!,]|v/|"
+    r"(?:\w+\s){0,3}(?:kort\s(?:fortalt|sagt|fortald)|i\skorte\strekk|i\skorttekst)\W*$|"
     r"(?:fakta|opplysninger|opplysningar|nøkkel\w+|hovedpunkt\w*|hovudpunkt\w*|sammendrag|samandrag)"
     r"(?:\som\savtal\w+|\si\savtal\w+)?\W*$|om\savtal\w+\W*$|"
     r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d|"
@@ -126,6 +132,15 @@ def perioden(a: Arbeid) -> None:
             a.sett(u.gruppe(treff, 1).verdi(TROLIG, "årene i tittelen"), "periode.fra")
             a.sett(u.gruppe(treff, 2).verdi(TROLIG, "årene i tittelen"), "periode.til")
             return
+
+
+_EMNE = senere(r"\s*(?:[A-ZÆØÅ][a-zæøå]{2,15})?[Aa]vtale[nr]?\s(?:om|mellom)\s[^.:;]{8,120}\s*")
+
+
+def _emnet(linje: Linje) -> Utsnitt | None:
+    """Return the subject of a letter, on a line of its own further down."""
+    alene = linje.celle is None and linje.hvor is Del.TEKST and _EMNE.fullmatch(linje.tekst)
+    return Utsnitt(linje.nr, 0, linje.tekst).strippet() if alene else None
 
 
 def _tettet(tekst: str) -> str:

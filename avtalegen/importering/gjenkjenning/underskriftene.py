@@ -39,9 +39,21 @@ def linjene(kilde: Kilde) -> frozenset[int]:
     vedlegg = next(over, len(linjer))
     if _MINST < vedlegg < len(linjer) and (før := _blant(linjer[:vedlegg])):
         return før
-    return _blant(linjer)
+    return _blant(linjer) | _under_brev(linjer)
 
 
+def _under_brev(linjer: list[Linje]) -> frozenset[int]:
+    """Return the lines of those who greet at the end of a letter that another one answers: a name, and a title."""
+    egne: set[int] = set()
+    for nr, linje in enumerate(linjer):
+        if _HILSEN.match(som_lest(linje.tekst).strip()) and len(linjer) > nr + 2:
+            navn, tittel = (som_lest(en.tekst).strip() for en in linjer[nr + 1 : nr + 3])
+            if re.fullmatch(uttrykk.NAVN, navn) and re.fullmatch(uttrykk.TITTEL, tittel):
+                egne |= {en.nr for en in linjer[nr : nr + 3]}
+    return frozenset(egne)
+
+
+_HILSEN = senere(r"(?i)^(?:med )?(?:vennlig |vennleg |venleg |beste )?(?:hels?(?:ing|en)|hilsen)\W*$")
 _MINST = 6
 """Lines of an agreement that has its enclosures under it."""
 
@@ -65,9 +77,30 @@ def _blant(linjer: list[Linje]) -> frozenset[int]:
         if linjer[nr].celle is None and (_VEDLEGG.match(linjer[nr].tekst) or _ny_del(linjer[nr])):
             slutten = nr
             break
-    valgt = linjer[start:slutten]
+    valgt = _uten_brevet(linjer[start:slutten])
     navn = [linje for linje in valgt if re.search(uttrykk.NAVN, linje.tekst)]
     return frozenset(linje.nr for linje in valgt) if navn and len(valgt) <= 60 else frozenset()
+
+
+_PROSA, _BREV = 120, 600
+"""Characters of a line that is no part of a signature, and of those that are a letter of their own."""
+_ETTER_HILSENEN = 7
+
+
+def _uten_brevet(valgt: list[Linje]) -> list[Linje]:
+    """Return the lines of signatures without the answer that stands between them, where one letter follows another."""
+    prosa = [linje.celle is None and len(linje.tekst) > _PROSA for linje in valgt]
+    if sum(len(linje.tekst) for linje, er in zip(valgt, prosa, strict=True) if er) < _BREV:
+        return valgt
+    egne: list[Linje] = []
+    igjen, side = 0, None
+    for linje, er in zip(valgt, prosa, strict=True):
+        if not er and _begynner(linje):
+            igjen, side = _ETTER_HILSENEN, linje.sted.side
+        igjen = 0 if er or linje.sted.side != side else igjen - 1
+        if igjen > 0:
+            egne.append(linje)
+    return egne
 
 
 def _steder_i_rad(linjer: list[Linje]) -> frozenset[int]:
@@ -90,7 +123,7 @@ def _begynner(linje: Linje) -> bool:
         return True
     if linje.celle is None and _STED_DATO.match(tekst) and len(tekst) < 70:
         return True
-    if re.match(r"(?i)^med (?:vennlig |venleg )?hels?(?:ing|en)\W*$|^med (?:vennlig )?hilsen\W*$", tekst):
+    if _HILSEN.match(tekst):
         return True
     første = tekst.split("\n")[0].strip()
     if linje.celle is None and "\n" in tekst and (sted := _STED_DATO.match(første)) and sted["d"] and len(tekst) < 200:

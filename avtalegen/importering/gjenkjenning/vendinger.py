@@ -71,7 +71,8 @@ NY_DEL = (
     (
         "periode",
         senere(
-            r"(?i)avtale(?:periode)?n\s(?:skal\s(?:gjeld[ea]|vare?a?|løpe)\b|begynner|starter|byrjar|startar|slutter|sluttar|gjelder|verkar|virker|"
+            r"(?i)avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|"
+            r"(?:bør|skal|vil)\s(?:gjeld[ea]|vare?a?|løpe)\b|verkar|virker|"
             r"gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
             r"|\b(?:part(?:en|er|ar|ene|ane)?|begge)\b[^.]*\b(?:gå ut|tre ut|"
@@ -108,8 +109,19 @@ def blir(ny: str, del_: str, tekst: str) -> bool:
 OM_RÅDET = senere(
     rf"(?i)^{uttrykk.RÅDET}\s(?:(?:er|har)\s(?:berre\s|bare\s)?(?:rådgiv|rådgjev|uttale)|ledes|leies|møtes|møtest|"
     rf"består|skal møtes|samles)|"
+    rf"^(?:vi|me|partene|partane)\s(?:[^\W\d]{{2,10}}\s){{0,2}}(?:møtes|møtest|møttes|samles|samlast|"
+    rf"kommer sammen|kjem saman)\s[^.]{{0,30}}(?:{uttrykk.HYPPIGHET})|"
+    r"\b(?:tilrår|tilråder|gir råd|gjev råd)\b[^.]*\b(?:bind|binder|avgjør|avgjer|bestemmer)\b|"
     r"\ber (?:nestleder|leder|nestleiar)\b|^innkalling\w*\s|^møt(?:er|ene) (?:av)?holdes"
 )
+
+OG_I_RÅDET = senere(
+    r"(?i)^(?:fr[aå]|for) (?:kommunen|heradet|politiet|lensmannen|oss)\b[^.]*\b"
+    r"(?:møter|sitter|sit|kommer|kjem|deltar|deltek|"
+    r"(?:er|bør|skal)\b[^.]*\bmed)\b|\bmed (?:meg|oss) (?-i:[a-zæøå]+ [A-ZÆØÅ])|"
+    r"\b(?:kan|skal) (?:vi|me|partene|partane) (?:be|bede|kalle|invitere) (?:inn|med)\b"
+)
+"""What is said of more of those who are in the council, right after it was named."""
 
 
 MÅLORD = senere(
