@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import partial
 
 from avtalegen.importering import bokser, epost
@@ -105,23 +106,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
         Seksjonsleser(a, innledende).les()
     for seksjon in seksjoner:
         Seksjonsleser(a, seksjon).les()
-    underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
-    if not a.tre.har("signaturer"):
-        underskriftene.for_partene(a, [*alle[-10:], *signaturlinjer])
-    underskriftene.i_en_setning(a, alle[-10:])
-    underskriftene.ble_undertegnet(a, alle)
-    underskriftene.på_linjen(a, [*alle[-10:], *signaturlinjer])
-    avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
-    i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
-    avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
-    # Place and day may be the last words of the sentence that closes the agreement.
-    til_slutt = [u for u in (*alle[-12:], *signaturlinjer) if u.linje not in i_celler and u.s.strip()]
-    siste = ([*setninger(u)][-1] for u in til_slutt)
-    avtalen.datoen(a, [en for en in siste if not _FRIST.match(en.s)])
-    avtalen.inngått(a, alle)
-    avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
-    # The head of the paper may have the place and the day in a cell of its own.
-    avtalen.datoen(a, [u for u in forside[:_BREVHODE] if _STED.match(u.s)], sikker=False)
+    _underskriftene(a, kilde, signatur, alle, forside)
     slutt.etter_underskriftene(a)
     tittelen.perioden(a)
     etternavn.i_vervene(a)
@@ -132,6 +117,30 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     notene.nummeret(a)
     endringene.gjør(a, seksjoner)
     return a
+
+
+def _underskriftene(
+    a: Arbeid, kilde: Kilde, signatur: Container[int], alle: list[Utsnitt], forside: list[Utsnitt]
+) -> None:
+    """Read who has signed, and when the agreement is dated: there, in what closes it, else at the head of it."""
+    signaturlinjer = [hele(linje) for linje in kilde.linjer if linje.nr in signatur]
+    underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
+    if not a.tre.har("signaturer"):
+        underskriftene.for_partene(a, [*alle[-10:], *signaturlinjer])
+    underskriftene.i_en_setning(a, alle[-10:])
+    underskriftene.ble_undertegnet(a, alle)
+    underskriftene.på_linjen(a, [*alle[-10:], *signaturlinjer])
+    avtalen.datoen(a, signaturlinjer)
+    i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
+    avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
+    # Place and day may be the last words of the sentence that closes the agreement.
+    til_slutt = [u for u in (*alle[-12:], *signaturlinjer) if u.linje not in i_celler and u.s.strip()]
+    siste = ([*setninger(u)][-1] for u in til_slutt)
+    avtalen.datoen(a, [en for en in siste if not _FRIST.match(en.s)])
+    avtalen.inngått(a, alle)
+    avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
+    # The head of the paper may have the place and the day in a cell of its own.
+    avtalen.datoen(a, [u for u in forside[:_BREVHODE] if _STED.match(u.s)], sikker=False)
 
 
 _SIER_NOE = ("råd", "kontakt", "periode", "tjenester", "evaluering", "taushet")
