@@ -16,7 +16,7 @@ from avtalegen.importering.gjenkjenning import (
     koordinatoren,
     pliktene,
     punkter,
-    radet,
+    rollen,
     slt_og_fora,
     slutt,
     vendinger,
@@ -191,7 +191,7 @@ class Punktleser:
     def _uansett(self, u: Utsnitt) -> None:
         """Read what a point says of SLT, or of what kind of body the council is, beside what it is a point of."""
         if self.del_ in ("råd", "møter"):
-            radet.om_rollen(self.a, u)
+            rollen.slaget(self.a, u)
         if re.search(r"(?i)\bslt\b" if self.del_ != "plikter" else r"(?i)\bslt-", u.s):
             slt_og_fora.slt(self.a, u)
 
