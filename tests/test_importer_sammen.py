@@ -6,7 +6,7 @@ import pytest
 
 from avtalegen.importering import Kilde, importer, les
 from avtalegen.importering.kilde import Linje, Sted
-from tests.test_importer_slag import RÅD, rader
+from tests.test_importer_slag import OMRÅDE, RÅD, STED, TILTAK, feltene, rader
 
 MED_NUMRE = "Samarbeidsavtale mellom Lom, Skjåk og Vågå kommuner og Innlandet politidistrikt"
 
@@ -115,3 +115,88 @@ def test_an_agreement_is_signed_before_what_is_added_to_it(tittel: str) -> None:
     assert felt["avtale.dato"] == "23.4.2018"
     assert felt["signaturer.1.navn"] == "Ola Bø"
     assert felt[f"{RÅD}.møter.sted"] == "møterom Galdhøpiggen på rådhuset"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        (
+            "## Hvem planen binder\n\nPlanen er også en avtale mellom partene.\n\n"
+            "Den gjelder fra 1. april 2022 og ut mars 2026. Halvveis, i april 2024, skal planen rulleres. "
+            "Vil noen ut av avtalen, må det sies seks måneder i forveien.",
+            {
+                "periode.fra": "1.4.2022",
+                "periode.til": "mars 2026",
+                "periode.revisjon.neste": "i april 2024",
+                "periode.oppsigelse.frist": "seks måneder",
+            },
+        ),
+        (
+            "<h2>Kontor og åpningstider</h2>"
+            + rader(
+                "Varhaug politistasjon|", "Adresse|Storgata 9", "Åpent|Mandag 09–15", "|Onsdag 09–17", "|Fredag 09–14"
+            ),
+            {f"{STED}.navn": "Varhaug politistasjon", f"{STED}.åpningstider.1": "Onsdag 09.00–17.00"},
+        ),
+        (
+            "<h2>Tjenestesteder</h2>"
+            + rader("Sted|Åpent|Telefon", "Varhaug|første onsdag i måneden 10–13|51 00 00 00"),
+            {f"{STED}.åpningstider": "første onsdag i måneden 10.00–13.00"},
+        ),
+        (
+            "<h2>Årshjul</h2>"
+            + rader(
+                "Måned|Hva skjer|Hvem har ansvaret",
+                "Januar|Møte i politirådet: tall|ordføreren",
+                "Februar|Foreldremøte|rektor",
+                "Mai|Russevakt|SLT-koordinator",
+            ),
+            {f"{OMRÅDE}.0.{TILTAK}.hva": "Foreldremøte", f"{OMRÅDE}.0.{TILTAK}.frist": "Februar"},
+        ),
+        (
+            "## Politirådet\n\nRådet har vedtatt disse løftene:\n\n"
+            "- Lage rutine. Ansvar: rektor. Frist: 1. august 2022.\n"
+            "- Sette opp lys. Ansvar: vegsjefen. Frist: 1. mai 2023.",
+            {
+                f"{OMRÅDE}.0.{TILTAK}.ansvarlig.0": "rektor",
+                f"{OMRÅDE}.0.tiltak.1.frist": "1.5.2023",
+                f"{RÅD}.mandat.0": "",
+            },
+        ),
+        (
+            "<h2>Tiltak</h2>" + "<table><tr><td>Hva</td><td>Hvem</td><td>Frist</td></tr>"
+            "<tr><td>Kontroll</td><td>politiet</td><td>mai</td></tr>"
+            "<tr><td colspan=3>Grensekontroll er ikke med; det hører til Telemark.</td></tr></table>",
+            {f"{OMRÅDE}.0.{TILTAK}.hva": "Kontroll", f"{OMRÅDE}.1.navn": ""},
+        ),
+        (
+            "<h2>Kontakter i kommunen</h2><p>Politiet stiller med to.</p>"
+            + rader(
+                "|Siri Berg|Åse Moe",
+                "Telefon|952 00 640|952 00 641",
+                "Til stede|onsdag 9–12, skolen|torsdag 12–15, Varhaug",
+            ),
+            {"politikontakt.0.navn.0": "Siri Berg", "politikontakt.1.telefon": "952 00 641"},
+        ),
+        (
+            "<h2>Møter i rådet</h2>"
+            + rader("Når|Hvor|Hva vi tar opp", "tirsdag 12. september 2017 kl. 10–13|Kommunehuset|Oppstart"),
+            {
+                f"{RÅD}.møter.plan.0.slutt": "13.00",
+                f"{RÅD}.møter.plan.0.sted": "Kommunehuset",
+                f"{RÅD}.møter.plan.0.tema.0": "Oppstart",
+            },
+        ),
+        (
+            "## Politirådet\n\nKontoret til ordføreren ved sekretær Ida Rike tar seg av innkalling og møtebok.",
+            {f"{RÅD}.sekretær.navn": "Ida Rike"},
+        ),
+        (
+            "## Bakgrunn\n\nKommunen hadde en avtale med lensmannen av 4. mars 2010, og den faller nå bort.",
+            {"avtale.erstatter.0.dato": "4.3.2010"},
+        ),
+    ],
+)
+def test_what_belongs_together_is_read_together(tekst: str, ventet: dict[str, str]) -> None:
+    felt = feltene(tekst)
+    assert {n: felt.get(n, "") for n in ventet} == ventet

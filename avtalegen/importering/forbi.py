@@ -12,7 +12,7 @@ BORTE = senere(
 )
 """What says in a row of a table that it is of no measure any more, or of nobody who is there."""
 IKKE_AVTALT = senere(
-    r"(?i)\bikk[je]+\s(?:vedt\w+|avtal[te]\w*|tatt med|teke med|med(?=\W*$)|gjennomfør\w+)|"
+    r"(?i)\bikk[je]+\s(?:vedt\w+|avtal[te]\w*|tatt med|teke med|med(?=\W*$|[;.]\s)|gjennomfør\w+)|"
     r"\bsom (?:ikk[je]+ kom|falt|fall)\b|\b(?:forkastet|forkasta|avvist|nedstemt|røysta ned)\b"
 )
 """The words over what was talked of and came to nothing."""

@@ -23,7 +23,8 @@ _FALLER_BORT = senere(
     rf"(?:fra|frå|av)\s(?:19|20)\d\d)"
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)(?:\s\((?:ark)?\w{0,12}sak\s[^()]{1,20}\))?,?\s"
     r"(?i:som\s(?:dermed\s|med\sdette\s)?(?:er|blir)\s(?=opphev)|(?:bort)?(?:faller|fell)(?:\sbort)?(?=\W*$)|"
-    r"(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
+    r"(?:(?:og|som|men)\s)?(?:(?:han|den|ho|denne|denna|nå|no)\s){0,2}(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|"
+    r"(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
     r"er (?:dermed |altså |med dette |fr[aå] same? \w+ |fra samme \w+ )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
     r"opphører|sluttar å gjelde|slutter å gjelde|"
     r"settes ut av kraft|(?:sies|seiast) opp (?:ved|i samband med|når|med) [^.]*denne avtal\w+|"
@@ -57,6 +58,7 @@ def erstatter(a: Arbeid, u: Utsnitt) -> bool:
         gammel
         and navnet
         and not _ANNET.match(navnet.s)
+        and not _ERSTATTER.search(navnet.s)
         and not _IKKE.match(u.s, gammel.end())
         and erstattede(a, navnet)
     ):

@@ -9,7 +9,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import innsats, slutt, telefonnumre, tjenester, utrykning
 from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
-from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
 
 _ORGANET = ORGAN.pattern.removeprefix("(?i)")
@@ -85,6 +85,25 @@ def tjenestene(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "tjenester":
         return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], f"{rute}.tjenester")
     return a.sett(u.verdi(SIKKER, "ledeteksten"), f"{rute}.{hva}")
+
+
+def åpningstidene(a: Arbeid, alle: list[Utsnitt]) -> bool:
+    """Take the hours of several days, a line for each, beside one label; tell whether each line was one."""
+    treff = [tjenester.TIDER.match(u.s) for u in alle]
+    tider = [ledd.tidsrom(m["t"]) if m else None for m in treff]
+    if len(alle) < _FLERE or not all(tider):
+        return False
+    tjenester.navnløst(a)
+    nr = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) - 1
+    verdier = [
+        u.verdi(SIKKER, "ledeteksten", f"{ledd.til_og_med(samlet(m['d']))} {tid}", ordrett=False)
+        for u, m, tid in zip(alle, treff, tider, strict=True)
+        if m
+    ]
+    return a.sett([*verdier], f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+
+
+_FLERE = 2
 
 
 def evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:

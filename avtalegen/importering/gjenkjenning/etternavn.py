@@ -43,8 +43,11 @@ def _navn(tekst: str, etternavn: str) -> Iterator[str]:
     for treff in re.finditer(uttrykk.NAVN, tekst):
         foran = _TITTEL_FORAN.match(treff[0])
         navn = treff[0][foran.end() if foran else 0 :]
-        if navn.endswith(f" {etternavn}") and not ledd.er_instans(navn):
+        if navn.endswith(f" {etternavn}") and not ledd.er_instans(navn) and not _IKKE_FORNAVN.match(navn):
             yield navn
+
+
+_IKKE_FORNAVN = senere(r"(?:For|Fra|Frå|Ved|Hos|Hjå|Til|På|Av|Og|Mellom)\s")
 
 
 def med_tittel(a: Arbeid, navn: str, kort: Verdi) -> dict[str, Node]:

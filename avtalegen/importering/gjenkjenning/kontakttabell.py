@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell
-from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.celler import linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.ordliste import ledetekst
@@ -33,6 +33,44 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
         if "navn" in node:
             a.legg_til({n: node[n] for n in ("navn", *(n for n in node if n != "navn"))}, "politikontakt")
     return a.tre.har("politikontakt")
+
+
+def navn_bortover(a: Arbeid, tabell: Tabell) -> bool:
+    """Read the contacts from a table with their names over the columns, and what is said of each down."""
+    hoder = {k: u for k in range(1, tabell.kolonner) if (u := next(iter(linjer(tabell[0, k])), None))}
+    folk = {k: p for k, u in hoder.items() if (p := ledd.person(u)) and p.navn and not ledd.er_instans(p.navn.s)}
+    nøkler = {r: n for r in range(1, tabell.rader) if (n := ledetekst(tabell.tekst(r, 0), "kontakt"))}
+    alle_er_folk = len(folk) == tabell.kolonner - 1 and all(re.search(uttrykk.NAVN, u.s) for u in hoder.values())
+    if len(folk) < _TO or not alle_er_folk or len(nøkler) < _TO or a.tre.har("politikontakt", 0, "navn"):
+        return False
+    for k, p in folk.items():
+        node: dict[str, Node] = {"navn": [p.navn.verdi(SIKKER, "kolonnen i tabellen")]} if p.navn else {}
+        if p.tittel:
+            a.etikett(p.tittel)
+        for r, nøkkel in nøkler.items():
+            celle = [u for u in linjer(tabell[r, k]) if not tom(u)]
+            kommuner = [en for u in celle for del_ in ledd.oppramsing(u) if (en := _kommunen(a, del_))]
+            if nøkkel == "kontakt.kommuner" and kommuner:
+                node["kommuner"] = [*kommuner]
+            elif celle:
+                _felt(a, node, nøkkel.removeprefix("kontakt."), celle[0])
+        if k == min(folk) and a.tre.har("politikontakt"):  # what was said of them before the table
+            for felt, verdi in node.items():
+                a.sett(verdi, f"politikontakt.0.{felt}")
+        else:
+            a.legg_til(node, "politikontakt")
+    for r in nøkler:
+        for merke in linjer(tabell[r, 0]):
+            a.etikett(merke)
+    return True
+
+
+_TO = 2
+
+
+def _kommunen(a: Arbeid, u: Utsnitt) -> Verdi | None:
+    kommune = slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", u.s))
+    return u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False) if kommune in a.kommuner and kommune else None
 
 
 def rader(a: Arbeid, tabell: Tabell) -> bool:

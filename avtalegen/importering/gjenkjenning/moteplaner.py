@@ -20,7 +20,9 @@ _ANNET = senere(
     r"\bgjeld(?:er)?\sikk[je]+\s\w*råd(?:et)?\b)"
 )
 """What says of a row that it is of no meeting, or of none of the council."""
-_MED_TID = senere(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
+_MED_TID = senere(
+    r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?(?:\s?(?:[-–]|til)\s?\d{1,2}(?:[.:]?\d\d)?)?)\s*$"
+)
 
 
 def heller(kjent: tuple[str, dict[str, int]], hoder: list[str]) -> tuple[str, dict[str, int]]:
@@ -68,8 +70,8 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
             node |= _timene(a, k)
-        if u and i_cellen and (lest := a.les(u.gruppe(i_cellen, "k"), "klokkeslett", SIKKER, "tabellen")):
-            node["klokkeslett"] = lest
+        if u and i_cellen and (timene := _timene(a, u.gruppe(i_cellen, "k"))):
+            node |= timene
             a.etikett(u.del_(i_cellen.start(), i_cellen.start("k")))
         ut = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
         if ut and (slutter := a.les(ut, "klokkeslett", SIKKER, "tabellen")):

@@ -173,6 +173,9 @@ def _saksnummer(a: Arbeid, u: Utsnitt) -> bool:
         ny = der._replace(tekst=f"{der.tekst}, {ny.tekst}", spenn=(*der.spenn, *ny.spenn))
     elif isinstance(der, Verdi) and der.spenn == ny.spenn:
         return True
+    elif isinstance(der, Verdi) and any(en.celle for en in a.kilde.linjer if en.nr == der.spenn[0].linje):
+        a.tre.fjern("avtale", "saksnummer")  # that of a decision in the same table
+        a.slipp(der)
     return a.sett(ny, "avtale.saksnummer")
 
 

@@ -181,7 +181,8 @@ _OM_OPPSIGELSE = senere(
     r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
     r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|"
     r"vars[el](?!\w*\s(?:om|ved)\s(?!oppsig|oppsei|at\b|å\b|avslutt|dette))|"
-    r"vil\b.*\but\b|trekk\w* seg|til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
+    r"vil\b.*\but\b|\but av (?:avtal|plan|samarbeid|ordning)|trekk\w* seg|"
+    r"til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
 )
 
 

@@ -12,6 +12,7 @@ from avtalegen.importering.gjenkjenning import (
     beredskapen,
     erstattet,
     etiketter,
+    innsats,
     kontakten,
     koordinatoren,
     pliktene,
@@ -22,7 +23,7 @@ from avtalegen.importering.gjenkjenning import (
     vendinger,
 )
 from avtalegen.importering.gjenkjenning.parter import om_en_annen
-from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.oppsett import Seksjon, overskrift_del
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -56,6 +57,10 @@ _AVTALEN = senere(
 def uten_slutt(avsnitt: Avsnitt) -> bool:
     """Tell whether a paragraph ends in the middle of a sentence."""
     return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
+
+
+_HVEM_OG_NÅR = senere(r"(?i)\bansvar\w{0,4}\s?:\s.*\bfrist\w{0,4}\s?:\s|\bfrist\w{0,4}\s?:\s.*\bansvar\w{0,4}\s?:\s")
+"""Both labels of a measure, behind what is to be done."""
 
 
 def er_ledd(seksjon: Seksjon) -> bool:
@@ -150,12 +155,25 @@ class Punktleser:
         if u.s.rstrip().endswith(" skal:"):
             self._innled(u)  # a clause with a number, and the points under it
             return
+        if self._er_tiltak(u):
+            return
         if self.om_kontakten and self.del_ not in ("kontakt", "satsning", "plikter"):
             self._kontaktpunkt(u, "")
         elif self.del_ in ("råd", "møter") and next(iter(etiketter.deler(u, self.del_)), (None,))[0]:
             self._avsnitt(u)
         elif not (_EGNE_PUNKTER.get(self.del_, _ingen)(self.a, u, self.innledning)):
             self._punktet(u)
+
+    def _er_tiltak(self, u: Utsnitt) -> bool:
+        """Take a point with labels for who does it and by when, as a measure, whatever part it stands in."""
+        if self.del_ in ("satsning", "plikter") or not _HVEM_OG_NÅR.search(u.s):
+            return False
+        over = self.seksjon.overskrift
+        navn = over if over and not overskrift_del(over) and not re.search(r"\d\.", over.s) else None
+        node = innsats.med_ledetekster(self.a, u)
+        områder = self.a.tre.liste("satsningsområder", "områder")
+        nr = len(områder) - 1 if områder and navn is None else innsats.samleområde(self.a, navn) if node else 0
+        return node is not None and self.a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
 
     def _punktet(self, u: Utsnitt) -> None:
         inn, ren = self.innledning.casefold(), u.strippet(" ,;.")

@@ -8,6 +8,13 @@ from avtalegen.importering.funnet import SIKKER, TROLIG
 
 REVISJON = (
     regel(
+        rf"(?P<n>(?i:i|innen|innan|høsten|våren|hausten)\s(?:{uttrykk.MÅNED}\s)?20\d\d),?\s(?i:skal|vert|blir)\s"
+        r"[^.;]{0,30}?(?i:ruller\w*|revider\w*|gås gjennom|gjennomgås|gåast gjennom)(?!\w)",
+        TROLIG,
+        "når den gås gjennom",
+        n=("periode.revisjon.neste", "tekst"),
+    ),
+    regel(
         (
             r"(?i:revider\w*|gås gjennom|gjennomgås|rullér\w*|ruller\w*|"
             r"gjennomgåast|opp til revisjon|ny vurdering)\s(?:på nytt\s|"

@@ -44,6 +44,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     if i_kontakt and (
         kontakttabell.kommuner_bortover(a, tabell)
+        or kontakttabell.navn_bortover(a, tabell)
         or (
             seksjon is not None and seksjon.del_ == "kontakt" and tabell.kolonner > 2 and kontakttabell.rader(a, tabell)
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Rute, Tabell, uten_rader
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
+    etikettdeler,
     etiketter,
     fora,
     kontakttabell,
@@ -21,10 +23,11 @@ from avtalegen.importering.gjenkjenning import (
     skaltabell,
     slutt,
     tabeller,
+    tjenester,
     typede,
     vedtakstabell,
 )
-from avtalegen.importering.gjenkjenning.celler import sammen
+from avtalegen.importering.gjenkjenning.celler import linjer, sammen
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import delene, er_overskrift, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
@@ -71,9 +74,13 @@ def _ved_siden_av(a: Arbeid, t: Tabell, del_: str) -> bool:
     if 2 * len(nøkler) < t.rader and not (t.kolonner == 2 and 2 * spørsmål > t.rader):
         return False
     _vedleggene(a, t, {*nøkler})
+    _stedet_over(a, t, nøkler)
     for r, nøkkel in nøkler.items():
         første, andre = t[r, 0], t[r, 1]
-        if første and andre and første is not andre:
+        if nøkkel == "tjenester.åpningstider" and etikettdeler.åpningstidene(a, linjer(andre)):
+            for merke in linjer(første):
+                a.etikett(merke)
+        elif første and andre and første is not andre:
             for u in (en for linje in _uten_ingress(a, andre) for en in _hver_for_seg(nøkkel, linje)):
                 for merke in første.utsnitt:
                     etiketter.verdi(a, nøkkel, merke, u)
@@ -106,6 +113,21 @@ def _nøkler(t: Tabell, del_: str) -> dict[tuple[int, int], str]:
 
 _FLERE_MERKER = 2
 """Labels of the council that make a table one of the whole agreement."""
+
+
+def _stedet_over(a: Arbeid, t: Tabell, nøkler: Mapping[int, str]) -> None:
+    """Take the name of an office that stands alone in the row over the labels for it."""
+    alene = [u for k in range(t.kolonner) for u in linjer(t[0, k])]
+    alle_ett = t[0, 0] is t[0, 1] or not linjer(t[0, 1])
+    om_ett = sum(n.startswith("tjenester.") for n in nøkler.values()) > 1
+    if 0 in nøkler or not (om_ett and alle_ett and alene) or not _KONTORET.search(alene[0].s):
+        return
+    tjenester.nytt_sted(a, alene[0].strippet().verdi(SIKKER, "raden over ledetekstene"))
+
+
+_KONTORET = senere(
+    r"(?i)(?:lensmannskontor|politistasjon|politipost|politikontor|tjenestested|tenestestad|kontoret?)\b"
+)
 
 
 def _vedleggene(a: Arbeid, t: Tabell, kjente: set[int]) -> None:

@@ -7,15 +7,12 @@ import re
 from avtalegen.importering import ledd, stortabell
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Rute, Tabell
-from avtalegen.importering.forbi import BORTE
 from avtalegen.importering.funnet import SIKKER, Node
-from avtalegen.importering.gjenkjenning import innsats
+from avtalegen.importering.gjenkjenning import innsats, tiltaksrader
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
-
-_GJORT = senere(r"(?i)\((?:er\s)?(?:utført|gjennomført|fullført|ferdig)\b[^()]{0,30}\)")
 
 
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
@@ -28,9 +25,10 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     område: int | None = None
     forrige: Rute | None = None
     for r in range(1, tabell.rader):
+        if tiltaksrader.utenom(tabell, r):
+            continue
         if over_alle := stortabell.hele_raden(tabell, r):
             område = _gruppen(a, over_alle)
-        if over_alle or BORTE.search(" ".join(tabell.rad(r))) or _GJORT.search(" ".join(tabell.rad(r))):
             continue
         område, forrige = _området(a, tabell, r, plass, område, forrige)
         hva = sammen(tabell[r, plass["hva"]])

@@ -37,7 +37,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     ]
     største = {linje.nr for linje in a.kilde.linjer if linje.nivå == 1}
     ledige.sort(key=lambda u: not (u.linje in største and _kan_være_tittel(u.s)))
-    tittel = next(
+    tittel = _med_stilen(a, ledige) or next(
         (
             u
             for u in ledige
@@ -105,6 +105,17 @@ def _uten_saken(u: Utsnitt) -> Utsnitt:
     """Return a title without the number of the case that stands in front of it."""
     treff = _SAKEN.match(u.s.lstrip()) if re.search(r"(?i)\w*avtale\w*", u.s) else None
     return u.del_(len(u.s) - len(u.s.lstrip()) + treff.end(), len(u.s)) if treff else u
+
+
+def _med_stilen(a: Arbeid, linjer: list[Utsnitt]) -> Utsnitt | None:
+    """Return the only line that has the style of a title, where that of a subtitle stands under it."""
+    stil = {linje.nr: linje.stil.casefold() for linje in a.kilde.linjer[:20]}
+    titler = [u for u in linjer if stil.get(u.linje) in ("title", "tittel")]
+    under = [u for u in linjer if stil.get(u.linje) in ("subtitle", "undertittel")]
+    alene = len(titler) == 1 and under and titler[0].linje < under[0].linje
+    return (
+        titler[0] if alene and slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", titler[0].s.strip())) is None else None
+    )
 
 
 _INGEN_TITTEL = senere(

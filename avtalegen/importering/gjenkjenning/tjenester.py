@@ -42,9 +42,9 @@ _ÅPENT = senere(
     r"ekspedisjonstid"
 )
 TIDER = senere(
-    rf"(?P<d>(?:(?i:alle)\s)?{uttrykk.DAGER})(?:\s(?:(?:da |når )?(?:er )?det (?:er )?(?:åpent|ope)|"
-    rf"er kontoret åpent|mellom|i tidsrommet))?,?\s*:?\s*(?P<t>{uttrykk.TIDSROM}|"
-    rf"(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
+    rf"(?P<d>(?:(?i:alle|første|fyrste|siste)\s)?{uttrykk.DAGER}(?:\si\smån[ea]d[ea]n)?)"
+    rf"(?:\s(?:(?:da |når )?(?:er )?det (?:er )?(?:åpent|ope)|er kontoret åpent|mellom|i tidsrommet))?,?\s*:?\s*"
+    rf"(?P<t>{uttrykk.TIDSROM}|(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
     rf"(?:\s(?:og|,)\s(?P<t2>{uttrykk.TIDSROM}))?"
 )
 _BAKVENDT = senere(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på|fra|frå)\s)?(?P<d>{uttrykk.DAGER})")
@@ -210,9 +210,8 @@ def navnløst(a: Arbeid) -> None:
 
 
 _SÆRSKILT = senere(
-    r"(?i)(?:første|fyrste|siste|annenhver|annakvar|to)\s(?:\w+\s)?\w*dag|\bkveld(?:en|ar|er|s\w*)?\b|i ferie|"
-    r"fellesferien|(?:uke|veke) \d|"
-    r"om sommeren|1\. (?:juni|juli)"
+    r"(?i)(?:første|fyrste|siste|annenhver|annakvar|to)\s(?:\w+\s)?\w*dag(?!\si\smån[ea]d)|\bkveld(?:en|ar|er|s\w*)?\b|"
+    r"i ferie|fellesferien|(?:uke|veke) \d|om sommeren|1\. (?:juni|juli)"
 )
 _OM_STEDET = senere(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
 _DAG_TIL = senere(

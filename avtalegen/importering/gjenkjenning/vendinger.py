@@ -71,7 +71,12 @@ NY_DEL = (
     (
         "periode",
         senere(
-            r"(?i)avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|"
+            r"(?i)^(?:han|ho|hun|den|det|(?:ramm|plan|protokoll|erklæring|overenskomst|ordning|dokument|samarbeid)\w{1,4})\s"
+            r"(?:\w+\s)?(?:(?:gjelder|gjeld|løper|varer|varar|trer i kraft|tar til|tek til|er gyldig)\s[^.]{0,60}?"
+            r"(?:\d{1,2}\.\s?(?:\d|[a-z])|(?:19|20)\d\d)|(?:gjelder|gjeld|varer|varar)\s(?:i|for)\s\w+\sår\b)|"
+            r"\but av (?:avtal|plan|samarbeid|ordning)\w*|"
+            r"(?:avtal|plan|ramme)\w+ (?:\w+ )?(?:rulleras?t|rulleres|revider\w+)\b|"
+            r"avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|"
             r"(?:bør|skal|vil)\s(?:gjeld[ea]|vare?a?|løpe)\b|verkar|virker|"
             r"gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"

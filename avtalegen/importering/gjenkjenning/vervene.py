@@ -124,6 +124,12 @@ VERV_I_BISETNING = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
+        rf"(?i:ved|v/|gjennom)\s?(?i:(?:møte)?sekretær|referent)(?:en)?\s(?P<s>{uttrykk.NAVN})",
+        SIKKER,
+        "«ved sekretær»",
+        s=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
         rf"\b{_VALGT}\s(?P<l>{_EN})\sog\s(?P<n>{_EN})\s{_SOM}{_LEDER}\sog\s{_NEST}\b",
         SIKKER,
         "«valgt som leder og nestleder»",
