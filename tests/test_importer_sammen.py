@@ -195,6 +195,18 @@ def test_an_agreement_is_signed_before_what_is_added_to_it(tittel: str) -> None:
             "## Bakgrunn\n\nKommunen hadde en avtale med lensmannen av 4. mars 2010, og den faller nå bort.",
             {"avtale.erstatter.0.dato": "4.3.2010"},
         ),
+        (
+            "<h2>Åpningstider</h2>" + rader("Sted|Dag|Tid", "Varhaug|mandag–torsdag|9–15", "|fredag|9–14"),
+            {f"{STED}.åpningstider.1": "fredag 09.00–14.00", "tjenestetilbud.tjenestesteder.1.navn": ""},
+        ),
+        (
+            "## Varighet\n\nDen gjelder fra vedtaksdagen 3. mars 2021.",
+            {"periode.fra": "3.3.2021"},
+        ),
+        (
+            "## Kontaktperson\n\n- Navn: Siv Bø\n- Tlf: 900 11 222\n- Kontordag: torsdag\n- Tid: 10–14, Bryne skole",
+            {"politikontakt.0.tilstedeværelse.0.fra": "10.00", "politikontakt.0.oppgaver.0": ""},
+        ),
     ],
 )
 def test_what_belongs_together_is_read_together(tekst: str, ventet: dict[str, str]) -> None:

@@ -158,7 +158,7 @@ def _med_komma(tekst: str, valgt: list[tuple[int, int]]) -> str:
     """Return a line with a comma after each of those that were chosen, but the last."""
     for fra, til in valgt[:-1]:
         slutt = fra + len(tekst[fra:til].rstrip())
-        if slutt < til and tekst[slutt - 1] not in ".,;:":
+        if slutt < til and tekst[slutt - 1] not in ".,;:" and tekst[slutt] != "\n":
             tekst = f"{tekst[:slutt]},{tekst[slutt + 1 :]}"
     return tekst
 

@@ -21,7 +21,7 @@ _GJELDER = (
     r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
     r"iverksettes)"
 )
-_FRA = r"(?:fr[aå](?:\sog med)?(?:\sden)?|med virkning fra|f\.o\.m\.?|den)"
+_FRA = r"(?:fr[aå](?:\sog med)?(?:\s(?:den|\w+(?:dagen|datoen)))?|med virkning fra|f\.o\.m\.?|den)"
 _TIL = r"(?:(?:og\s)?(?:fram\s|frem\s)?(?:til(?:\sog med)?|t\.o\.m\.?)(?:\sden)?|–|-)"
 
 _STARTER = (

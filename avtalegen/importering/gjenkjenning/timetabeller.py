@@ -51,8 +51,11 @@ def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Sek
         return False
     del seksjon
     to_hoder = any(rute.celle.kolonner > 1 for k in range(tabell.kolonner) if (rute := tabell[0, k]))
+    nr: int | None = None
     for r in range(2 if to_hoder else 1, tabell.rader):
-        nr = _sted(a, tabell[r, plass["sted"]])
+        her = _sted(a, tabell[r, plass["sted"]])
+        fortsetter = her is None and nr is not None and not tabell.tekst(r, plass["sted"])
+        nr = nr if fortsetter else her
         if nr is None:
             continue
         for k in range(tabell.kolonner):
@@ -61,7 +64,7 @@ def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Sek
             if to_hoder:
                 _sesong(a, tabell, r, k, nr)
         if not to_hoder:
-            _rad_med_tider(a, tabell, r, plass, nr)
+            _rad_med_tider(a, tabell, r, plass, nr, fortsetter=fortsetter)
     if to_hoder:
         for k in range(tabell.kolonner):
             for u in linjer(tabell[1, k]):
@@ -69,13 +72,16 @@ def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Sek
     return True
 
 
-def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr: int) -> None:
+def _rad_med_tider(
+    a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr: int, *, fortsetter: bool = False
+) -> None:
     dager = første(tabell[r, plass["dager"]]) if "dager" in plass else None
     tider = første(tabell[r, plass["tider"]]) if "tider" in plass else None
     if tider and dager is None and len([*re.finditer(uttrykk.DAGER, tider.s)]) > 1:
         tjenester.tider_og_stengt(a, tider, nr)
     elif verdi := _tid(dager, tider):
-        _flere_rader(a, verdi, nr, samme=r > 1 and tabell[r, plass["sted"]] is tabell[r - 1, plass["sted"]])
+        en_celle = r > 1 and tabell[r, plass["sted"]] is tabell[r - 1, plass["sted"]]
+        _flere_rader(a, verdi, nr, samme=en_celle or fortsetter)
     if tider and "merknad" not in plass and (bare := _BARE.search(tider.s)):
         a.sett(tider.gruppe(bare, "m").verdi(SIKKER, "tabellen"), f"tjenestetilbud.tjenestesteder.{nr}.merknad")
     for felt in ("telefon", "merknad", "tjenester", "adresse"):
