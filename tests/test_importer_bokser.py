@@ -108,3 +108,12 @@ def test_a_bracket_in_a_text_without_ticks_stays() -> None:
         "Avtale mellom Os kommune og Vest politidistrikt\n\n1. Formål\nVi vil (  ) samarbeide [ ] godt.\n", "a.txt"
     )
     assert "samarbeide [ ] godt" in u.yaml
+
+
+def test_a_row_with_a_box_for_each_answer_is_no_row_that_is_not_chosen() -> None:
+    rader = (
+        "<tr><td>Møtene er åpne</td><td>☐</td><td>☒</td></tr><tr><td>Rådet er rådgivende</td><td>☒</td><td>☐</td></tr>"
+    )
+    tekst = f"<h1>Avtale mellom Os kommune og Vest politidistrikt</h1><h2>Politirådet</h2><table>{rader}</table>"
+    u = utkast(f"<html><body>{tekst}</body></html>", "skjema.html")
+    assert "Rådet er rådgivende" in u.yaml.partition("# Ikke plassert")[0]

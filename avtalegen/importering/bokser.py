@@ -90,7 +90,9 @@ def _er_veiledning(linje: Linje, *, skjema: bool) -> bool:
         return False
     if linje.celle is not None and (_EKSEMPEL.fullmatch(tekst) or (skjema and _PLASSEN.fullmatch(tekst))):
         return True
-    return bool(_VEILEDNING.match(tekst) or (skjema and (_OPPDRAG.match(tekst) or _EKSEMPEL.fullmatch(tekst))))
+    # What does not end as a sentence, may be the heading over the boxes.
+    oppdrag = _OPPDRAG.match(tekst) and tekst.rstrip().endswith((".", ")"))
+    return bool(_VEILEDNING.match(tekst) or (skjema and (oppdrag or _EKSEMPEL.fullmatch(tekst))))
 
 
 def _tomme_rader(linjer: Iterable[Linje]) -> Iterator[int]:
@@ -120,7 +122,13 @@ def _ikke_krysset(linjer: Iterable[Linje]) -> Iterator[int]:
             )
     for (tabell, _), alle in bokser.items():
         if any(krysset for _, krysset in alle):
-            yield from (linje.nr for rad, krysset in alle if not krysset for linje in rader[tabell, rad])
+            # A row may have boxes in several columns: «Ja» and «Nei», or who takes part.
+            tomme = (rader[tabell, rad] for rad, krysset in alle if not krysset)
+            yield from (linje.nr for rad_ in tomme if not any(map(_er_krysset, rad_)) for linje in rad_)
+
+
+def _er_krysset(linje: Linje) -> bool:
+    return _har_boks(linje.tekst) and any(m["k"] for m in _BOKS.finditer(linje.tekst))
 
 
 def _valgte(linje: Linje) -> tuple[str, list[Spenn]]:

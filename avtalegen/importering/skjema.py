@@ -46,7 +46,9 @@ def er_skjema(tabell: Tabell, over: Sequence[_Del] = ()) -> bool:
     venstre = [tabell.tekst(r, 0) for r in range(tabell.rader) if tabell.tekst(r, 0)]
     del_ = over[-1].del_ if over else ""
     enkle = not any(len(rute.utsnitt) > _LINJER or _PUNKT.match(rute.tekst) for rute in tabell.egne.values())
-    if del_ and enkle and 2 * sum((ledetekst(t, del_) or "").startswith(f"{del_}.") for t in venstre) > len(venstre):
+    egne = [t for t in venstre if (ledetekst(t, del_) or "").startswith(f"{del_}.")]
+    andres = any(er_overskrift(t) not in (None, del_) for t in venstre if t not in egne)
+    if del_ and enkle and not andres and 2 * len(egne) > len(venstre):
         return False
     kjente = sum(
         len(t) < 60 and (overskrift(t) is not None or ledetekst_hvor_som_helst(t) is not None) for t in venstre
