@@ -50,6 +50,9 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     return satt
 
 
+_HVEM = senere(r"(?i)\b(?:ansvar\w*|hvem|kven)\b")
+
+
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table with when in the first column and what in the others, under a heading that says it is a year."""
     if seksjon is None or seksjon.overskrift is None or not _OM_ÅRET.search(seksjon.overskrift.s) or t.kolonner < 2:
@@ -57,6 +60,8 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     rader = [r for r in range(t.rader) if _RUTE.fullmatch(t.tekst(r, 0))]
     if len(rader) < 2 or t.rader - len(rader) > 1:
         return False
+    if 0 not in rader and any(_HVEM.search(t.tekst(0, k)) for k in range(1, t.kolonner)):
+        return False  # with who does it, they are measures
     satt = False
     for r in rader:
         gjør = [en.strippet() for k in range(1, t.kolonner) for en in linjer(t[r, k]) if en.s.strip()]
