@@ -31,6 +31,6 @@ def sammen(rute: Rute | None) -> Verdi | None:
     if not alle or tom(alle[0]):
         return None
     tekst = samlet(" ".join(u.s for u in alle)).strip(" ,;")
-    if re.fullmatch(uttrykk.EPOST, tekst.replace(" ", "")):
+    if not re.match(rf"{uttrykk.TELEFON}\s", tekst) and re.fullmatch(uttrykk.EPOST, tekst.replace(" ", "")):
         tekst = tekst.replace(" ", "")  # an address that was broken between two lines
     return Verdi(tekst, tuple(u.spenn for u in alle), SIKKER, "tabellen")

@@ -136,26 +136,6 @@ def _kommunene(a: Arbeid, u: Utsnitt) -> list[Node]:
     return [en.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False) for en, kommune in kjente]
 
 
-_KOORDINATOR = senere(r"(?i)(?:slt|krim\w*)-?\s?koordinator(?:en)?\W*")
-
-
-def koordinator(a: Arbeid, tabell: Tabell) -> bool:
-    """Read who is the coordinator of SLT from a table with a role, a name and a number in each row."""
-    for r in range(tabell.rader):
-        celler = [u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])]
-        merke = next((u for u in celler if _KOORDINATOR.fullmatch(u.s)), None)
-        navn = next((u for u in celler if u is not merke and re.fullmatch(uttrykk.NAVN, u.s)), None)
-        if merke is None or navn is None or ledd.er_instans(navn.s) or tabell.kolonner == _TO:
-            continue
-        node: dict[str, Node] = {"navn": navn.verdi(SIKKER, "tabellen")}
-        for u in celler:
-            for felt in ("telefon", "epost", "stillingsandel"):
-                _felt(a, node, felt, u)
-        a.etikett(merke)
-        return a.sett(node, "slt.koordinator")
-    return False
-
-
 def tilstede(a: Arbeid, tabell: Tabell) -> bool:
     """Read when and where the contact is there from a table with a day, hours and a place in each row."""
     rader = [[u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])] for r in range(1, tabell.rader)]
@@ -185,8 +165,69 @@ def tilstede(a: Arbeid, tabell: Tabell) -> bool:
 
 
 _DAG = senere(rf"(?:{uttrykk.HYPPIGHET}|{uttrykk.DAGER})")
-_TO = 2
-"""Columns of a table that has a label in each row."""
+
+
+_ROLLER = (
+    ("politikontakt.0", senere(r"(?i)(?:politi|lensmanns)kontakt(?:en)?|kontakt(?:en|person(?:en)?)? i politiet")),
+    ("slt.koordinator", senere(r"(?i)(?:slt|krim\w*)-?\s?koordinator(?:en)?|samordner(?:en)?(?: \(slt\))?")),
+)
+_ANDEL = senere(rf"{uttrykk.PROSENT}|\b(?i:hele?|halv|full)(?=\s?(?:\w+\s)?stilling)")
+
+
+def roller(a: Arbeid, tabell: Tabell, del_: str) -> bool:
+    """Read a table with the politikontakt and the SLT-koordinator in its rows, and what is said of each beside.
+
+    When they are there, or how much, tells that it is no list of members; under a heading of SLT nothing need do so.
+    """
+    funnet: list[tuple[str, Utsnitt, list[Utsnitt]]] = []
+    med_hode = True
+    for r in range(tabell.rader):
+        celler = [u for k in range(tabell.kolonner) for u in linjer(tabell[r, k]) if not tom(u)]
+        for merke in celler:
+            rute = next((rute for rute, ordet in _ROLLER if ordet.fullmatch(merke.s.strip(" .:"))), "")
+            resten = [u for u in celler if u is not merke]
+            tid = any(_ANDEL.search(u.s) or (re.search(uttrykk.DAGER, u.s) and len(u.s) < 80) for u in resten)
+            kjent = tid or (del_ == "slt" and rute == "slt.koordinator")
+            if (
+                rute
+                and kjent
+                and not a.tre.har(*(("politikontakt",) if rute == "politikontakt.0" else rute.split(".")))
+            ):
+                funnet.append((rute, merke, resten))
+                med_hode = med_hode and r > 0
+    navnene = [next(filter(None, map(_navnet, resten)), None) for _, _, resten in funnet]
+    if tabell.kolonner < 3 or not funnet or not all(navnene):
+        return False
+    for (rute, merke, resten), navn in zip(funnet, navnene, strict=True):
+        a.etikett(merke)
+        if navn is not None:
+            verdi = navn.verdi(SIKKER, "tabellen")
+            a.sett([verdi] if rute.startswith("politi") else verdi, f"{rute}.navn")
+        _nås(a, rute, resten)
+    for k in range(tabell.kolonner if med_hode else 0):
+        for merke in linjer(tabell[0, k]):
+            a.etikett(merke)
+    return True
+
+
+def _navnet(u: Utsnitt) -> Utsnitt | None:
+    """Return the name that a cell is, or begins with, after a title."""
+    treff = re.match(rf"(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN})(?=[,(\s]|$)", u.s)
+    return u.gruppe(treff, "n") if treff and not ledd.er_instans(treff["n"]) else None
+
+
+def _nås(a: Arbeid, rute: str, resten: list[Utsnitt]) -> None:
+    """Put the share of a position, the number, the address and the hours where they belong."""
+    node: dict[str, Node] = {}
+    for u in resten:
+        for felt in ("telefon", "epost"):
+            _felt(a, node, felt, u)
+        if "stillingsandel" not in node and (andel := _ANDEL.search(u.s)):
+            node["stillingsandel"] = u.gruppe(andel).verdi(SIKKER, "tabellen")
+        if rute.startswith("politi") and "tilstedeværelse" not in node and re.search(uttrykk.TIDSROM, u.s):
+            _felt(a, node, "tilstedeværelse", u)
+    for felt, verdi in node.items():
+        a.sett([verdi] if felt == "telefon" and rute.startswith("politi") else verdi, f"{rute}.{felt}")
 
 
 def _felt(a: Arbeid, node: dict[str, Node], felt: str, u: Utsnitt) -> None:

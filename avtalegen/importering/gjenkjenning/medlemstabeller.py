@@ -132,11 +132,14 @@ def _ved_behov(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt) -> bool:
         return False
     a.etikett(oppgave)
     u = Utsnitt(hvem.spenn[0].linje, hvem.spenn[0].fra, hvem.tekst)
-    alle = [
-        a.legg_til({"tittel": en.verdi(SIKKER, "tabellen")}, "politiråd.medlemmer.ved_behov")
-        for en in ledd.oppramsing(u)
+    alle = ledd.oppramsing(u)
+    hvor = rolle.get("enhet")
+    egen = isinstance(hvor, Verdi) and len(alle) == 1 and not re.match(r"(?i)andre|øvrige|eksterne|gjest", hvor.tekst)
+    enhet = {"enhet": rolle["enhet"]} if egen else {}
+    satt = [
+        a.legg_til({"tittel": en.verdi(SIKKER, "tabellen"), **enhet}, "politiråd.medlemmer.ved_behov") for en in alle
     ]
-    return any(alle)
+    return any(satt)
 
 
 def _titlene(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:

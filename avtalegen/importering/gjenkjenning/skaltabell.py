@@ -15,9 +15,9 @@ _GJØR = r"(?:skal|gjør|gjer|arbeider med|oppg(?:aver|åver)(?: er)?|tar opp|te
 _SKAL = senere(rf"(?i){_HVEM}{_GJØR}(?:\s(?:dette|det|å))?")
 _SKAL_IKKE = senere(rf"(?i){_HVEM}(?:{_GJØR}\sikk[je]+|ikk[je]+\s{_GJØR}|ikk[je]+)(?:\s(?:dette|det|å))?")
 _NIVÅER = (
-    ("styrende", senere(r"(?i)(?:styrende|styrande|strategisk)(?:\s(?:nivå|gruppe))?")),
-    ("koordinerende", senere(r"(?i)koordiner(?:ende|ande|ings\w*)(?:\s(?:nivå|gruppe))?")),
-    ("utførende", senere(r"(?i)(?:utfør(?:ende|ande)|utøv(?:ende|ande)|operativt?)(?:\s(?:nivå|gruppe))?")),
+    ("styrende", senere(r"(?i)(?:styr(?:ende|ande|ing)|strategisk)(?:\s(?:nivå|gruppe))?")),
+    ("koordinerende", senere(r"(?i)(?:koordiner(?:ende|ande|ing\w*)|taktisk)(?:\s(?:nivå|gruppe))?")),
+    ("utførende", senere(r"(?i)(?:utfør(?:ende|ande|ing)|utøv(?:ende|ande|ing)|operativt?)(?:\s(?:nivå|gruppe))?")),
 )
 
 
@@ -45,15 +45,18 @@ def skal_og_skal_ikke(a: Arbeid, t: Tabell, del_: str, over: str) -> bool:
     return True
 
 
-def _nivået(tekst: str) -> str:
-    ren = re.sub(r"\s*\([^)]*\)$", "", tekst.strip(" :."))
-    return next((navn for navn, ordet in _NIVÅER if ordet.fullmatch(ren)), "")
+def nivået(tekst: str) -> str:
+    """Return the level of SLT that some words are for, "" for none."""
+    ren = re.sub(r"^(?i:nivå|trinn)\s(?:\d|I{1,3})(?:[,:.–-]\s?|\s)", "", tekst.strip(" :."))
+    i_klammer = re.search(r"\(([^)]*)\)$", ren)
+    ordene = (re.sub(r"\s*\([^)]*\)$", "", ren), i_klammer[1] if i_klammer else "")
+    return next((navn for navn, ordet in _NIVÅER if any(map(ordet.fullmatch, ordene))), "")
 
 
 def nivåene(a: Arbeid, t: Tabell) -> bool:
     """Read who is on each of the levels of SLT, from a table with them in its first column or over its columns."""
-    rader = {r: n for r in range(t.rader) if (n := _nivået(t.tekst(r, 0)))}
-    kolonner = {k: n for k in range(t.kolonner) if (n := _nivået(t.tekst(0, k)))}
+    rader = {r: n for r in range(t.rader) if (n := nivået(t.tekst(r, 0)))}
+    kolonner = {k: n for k in range(t.kolonner) if (n := nivået(t.tekst(0, k)))}
     if len({*rader.values()}) > 1 and t.kolonner > 1:
         plasser = [(n, (r, 0), [(r, 1)]) for r, n in rader.items()]
     elif len({*kolonner.values()}) > 1:
@@ -65,5 +68,5 @@ def nivåene(a: Arbeid, t: Tabell) -> bool:
             a.etikett(u)
         for celle in celler:
             if (verdi := sammen(t[celle])) and not re.match(r"(?i)(?:ved|etter)\s(?:behov|trong)\b|\d+$", verdi.tekst):
-                a.legg_til(verdi, f"slt.nivåer.{navn}")
+                a.legg_til(verdi._replace(tekst=verdi.tekst.rstrip(" .")), f"slt.nivåer.{navn}")
     return True

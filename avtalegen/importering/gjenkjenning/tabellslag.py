@@ -44,9 +44,9 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     over = seksjon.overskrift.s if seksjon and seksjon.overskrift else ""
     if saksgang.tabell(a, t) or (del_ == "vedlegg" and _bare_vedlegg(a, t)):
         return True
-    if skaltabell.skal_og_skal_ikke(a, t, del_, over) or (del_ in ("slt", "") and skaltabell.nivåene(a, t)):
+    if skaltabell.skal_og_skal_ikke(a, t, del_, over) or skaltabell.nivåene(a, t):
         return True
-    if (del_ in ("tjenester", "kontakter", "") and responstabell.les(a, t)) or vedtakstabell.les(a, t):
+    if _av_egne(a, t, del_) or vedtakstabell.les(a, t):
         return True
     if partsskjema.les(a, t) or partstabell.les(a, t):
         return True
@@ -56,7 +56,7 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     i_rådet = del_ in ("råd", "møter", "")
     if _under_ledetekstene(a, t, del_) or (i_rådet and moteplaner.dager_bortover(a, t, seksjon)):
         return True
-    if (del_ == "slt" and kontakttabell.koordinator(a, t)) or (del_ == "kontakt" and kontakttabell.tilstede(a, t)):
+    if del_ == "kontakt" and kontakttabell.tilstede(a, t):
         return True
     if t.kolonner == _TO_PAR and _par(a, t, del_):
         return True
@@ -128,6 +128,13 @@ def _stedet_over(a: Arbeid, t: Tabell, nøkler: Mapping[int, str]) -> None:
 _KONTORET = senere(
     r"(?i)(?:lensmannskontor|politistasjon|politipost|politikontor|tjenestested|tenestestad|kontoret?)\b"
 )
+
+
+def _av_egne(a: Arbeid, t: Tabell, del_: str) -> bool:
+    """Read a table of how fast the police come, or of those who work with what is agreed; tell if it was one."""
+    if del_ in ("tjenester", "kontakter", "beredskap", "") and responstabell.les(a, t):
+        return True
+    return del_ not in ("råd", "møter") and kontakttabell.roller(a, t, del_)
 
 
 def _vedleggene(a: Arbeid, t: Tabell, kjente: set[int]) -> None:

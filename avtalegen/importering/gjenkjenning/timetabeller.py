@@ -84,6 +84,8 @@ def _rad_med_tider(
         _flere_rader(a, verdi, nr, samme=en_celle or fortsetter)
     if tider and "merknad" not in plass and (bare := _BARE.search(tider.s)):
         a.sett(tider.gruppe(bare, "m").verdi(SIKKER, "tabellen"), f"tjenestetilbud.tjenestesteder.{nr}.merknad")
+    for u in linjer(tabell[r, plass["tider"]])[1:] if "tider" in plass else ():
+        _lenge_åpent(a, u, nr)
     for felt in ("telefon", "merknad", "tjenester", "adresse"):
         if felt not in plass or not (rute := tabell[r, plass[felt]]):
             continue
@@ -103,6 +105,21 @@ _BARE = senere(
     r"vinter\w*|ferie\w*)[^()]*)\)?$"
 )
 """What stands after the hours in a cell of when in the year they are."""
+
+
+_EN_DAG_TIL = senere(
+    r"(?i)^(?P<d>(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|laur|søn|sun)(?:dag(?:er|ar)?)?)\.?:?\s"
+    r"(?:(?:er det|åpent|ope|helt|heilt)\s){0,3}til\s(?:kl\.?\s|klokk[ea]n?\s)?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\W*$"
+)
+
+
+def _lenge_åpent(a: Arbeid, u: Utsnitt, nr: int) -> None:
+    """Take the day of a line under the ordinary hours that a place is open longer: «ons. til 18»."""
+    treff = _EN_DAG_TIL.match(u.s.strip())
+    slutt = ledd.klokkeslett(treff["k"], tidligst=ledd.TIDLIGST_SLUTT) if treff else None
+    if treff and slutt:
+        verdi = u.verdi(SIKKER, "tabellen", f"{treff['d'].casefold()} til kl. {slutt}", ordrett=False)
+        a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.langåpent")
 
 
 def _flere_rader(a: Arbeid, verdi: Verdi, nr: int, *, samme: bool) -> None:

@@ -68,7 +68,7 @@ _BRØK = {
     "alle": "100 %",
 }
 OMRÅDE = (
-    ("spredtbygd", r"(?i)utenfor|utanfor|ellers|elles|resten|spredt|spreid|distrikt|øvrige"),
+    ("spredtbygd", r"(?i)utenfor|utanfor|ellers|elles|resten|spredt|spreid|distrikt|øvrig"),
     ("tettsted", r"(?i)tettst|sentrum|byen|sentrale|tettbygd"),
 )
 
