@@ -110,6 +110,34 @@ def uten_første_rad(tabell: Tabell) -> Tabell:
     )
 
 
+def med_ett_hode(tabell: Tabell) -> Tabell:
+    """Return a table whose head is two rows, with words over several of its columns in the first, with the second.
+
+    Some of the words over the columns cover both rows, or the source marks both as the head.
+    """
+    if tabell.rader < _FLEST_HODER + 1 or tabell.kolonner <= _FLEST_HODER:
+        return tabell
+    to = [(tabell[0, k], tabell[1, k]) for k in range(tabell.kolonner)]
+    over_begge = [en is not None and en is under for en, under in to]
+    over_flere = [en is not None and en.celle.kolonner > 1 and en.celle.rader == 1 for en, _ in to]
+    merket = all(en is not None and under is not None and en.celle.hode and under.celle.hode for en, under in to)
+    if not any(over_flere) or not all(b or f or merket for b, f in zip(over_begge, over_flere, strict=True)):
+        return tabell
+    if not (any(over_begge) or merket):
+        return tabell
+    ruter: dict[tuple[int, int], Rute] = {}
+    for (r, k), rute in tabell.egne.items():
+        c = rute.celle
+        if r == 0 and c.rader > 1:
+            ruter[0, k] = rute._replace(celle=c._replace(rader=c.rader - 1))
+        elif r:
+            ruter[r - 1, k] = rute._replace(celle=c._replace(rad=r - 1))
+    return Tabell(ruter)
+
+
+_FLEST_HODER = 2
+
+
 def uten_rader(tabell: Tabell, borte: set[int]) -> Tabell:
     """Return a table without some rows, as it is when a cell of one goes on in the next."""
     egne = tabell.egne.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from avtalegen.importering import avsnittene, begreper, stortabell
+from avtalegen.importering import avsnittene, begreper, skjema, stortabell
 from avtalegen.importering import lopende as løpende
 from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_feil, uten_første_rad
 from avtalegen.importering.kilde import Del, Kilde, Linje
@@ -20,7 +20,6 @@ from avtalegen.importering.ordliste import (
     tallene,
 )
 from avtalegen.importering.overskrifter import TILTAK, overskrift_i
-from avtalegen.importering.skjema import er_avsnitt, er_avtalens_deler, er_deler, er_skjema, overskriftsrad, valgte
 from avtalegen.importering.tittelvakt import Tittelvakt, er_tittel
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
@@ -92,7 +91,7 @@ class _Legger:
     """Puts the blocks of a source in their sections, in order."""
 
     def __init__(self, kilde: Kilde) -> None:
-        self.blokker = valgte(list(tabulert(list(blokkene(kilde)))))
+        self.blokker = skjema.valgte(list(tabulert(list(blokkene(kilde)))))
         self.forside: list[Avsnitt | Tabell] = []
         self.seksjoner: list[Seksjon] = []
         self.rand: list[Utsnitt] = []
@@ -139,16 +138,17 @@ class _Legger:
 
     def _tabell(self, tabell: Tabell, her: list[Avsnitt | Tabell]) -> None:
         """Put a table where it belongs: it may be a list, or sections that are laid out in a table."""
+        tabell = skjema.uten_tomt_hode(tabell, self.merker)
         if her and avsnittene.er_punktliste(tabell):
             her += avsnittene.punktene(tabell, self.linjer, self.merker)
         elif bolker := stortabell.bolker(tabell):
             self._stor_tabell(bolker)
         elif seksjon := self._utenfor(tabell):
             seksjon.blokker.append(tabell)
-        elif tittel := overskriftsrad(tabell):
+        elif tittel := skjema.overskriftsrad(tabell):
             self._rubrikk(tabell, tittel)
-        elif er_avsnitt(tabell) or er_skjema(tabell, self.seksjoner) or er_avtalens_deler(tabell):
-            self._avsnitt_i_tabell(tabell, skjema=not er_avsnitt(tabell))
+        elif skjema.er_delt(tabell, self.seksjoner):
+            self._avsnitt_i_tabell(tabell, i_skjema=not skjema.er_avsnitt(tabell))
         else:
             her.append(tabell)
 
@@ -201,8 +201,8 @@ class _Legger:
         merke = tittel.del_(0, slutt) if nummer else None
         self._ny_seksjon(self.linjer[tittel.linje], merke, tittel.del_(slutt, len(tittel.s)).strippet(), None, 1)
         rest = uten_første_rad(tabell)
-        if er_deler(rest):
-            self._avsnitt_i_tabell(rest, skjema=True)
+        if skjema.er_deler(rest):
+            self._avsnitt_i_tabell(rest, i_skjema=True)
         else:
             self.seksjoner[-1].blokker.append(rest)
 
@@ -227,11 +227,11 @@ class _Legger:
             hoved = self.seksjoner[-1] if self.seksjoner else None
             for tabell in tabeller:
                 if tabell.kolonner == 2:
-                    self._avsnitt_i_tabell(tabell, skjema=True, nivå=2)
+                    self._avsnitt_i_tabell(tabell, i_skjema=True, nivå=2)
                 elif hoved is not None:
                     hoved.blokker.append(tabell)
 
-    def _avsnitt_i_tabell(self, tabell: Tabell, *, skjema: bool, nivå: int = 1) -> None:
+    def _avsnitt_i_tabell(self, tabell: Tabell, *, i_skjema: bool, nivå: int = 1) -> None:
         """Read a table of two columns, headings and text, as sections."""
         for r in range(tabell.rader):
             venstre, høyre = tabell[r, 0], tabell[r, 1]
@@ -246,7 +246,7 @@ class _Legger:
             rent = tittel.del_(nummer.end() if nummer else 0, len(tittel.s)).strippet(" \t\n:")
             self._ny_seksjon(self.linjer[tittel.linje], merke, rent, None, nivå)
             self.i_rute.update({(rute.celle.tabell, r): self.seksjoner[-1] for rute in (venstre, høyre)})
-            if skjema:
+            if i_skjema:
                 denne = self.seksjoner[-1]
                 denne.i_skjema = True
                 denne.nøkkel = ledetekst(rent.s, denne.del_) or ledetekst_hvor_som_helst(rent.s) or ""

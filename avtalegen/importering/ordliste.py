@@ -15,7 +15,7 @@ _TALL = (
     r"kapittel|del|artikkel)\s*(?:\d+(?:\.\d+)*|(?-i:[A-K]|[IVX]{1,5})(?=\s?[.:)–-]))|(?:pol\.?\s?)?sak\s?\d{1,2}(?![\d/.])|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
     r"[A-HJ-UW-Z])"
 )
-NUMMER = senere(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
+NUMMER = senere(rf"{_TALL}(?:[.:)]|\s+[-–·•|])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
 """The number in front of a heading: «2.1», «IV», «A.», or a paragraph sign with one."""
 
 
@@ -146,6 +146,10 @@ def ledetekst_hvor_som_helst(tekst: str) -> str | None:
     return next((navn for navn, mønster in _mønstre("ledetekster") if mønster.fullmatch(ren)), None)
 
 
+_VED_TILTAK = frozenset(("id", "støtte", "status", "indikator", "utgangspunkt", "måltall", "kilde"))
+"""What stands beside measures and goals, and by itself tells of no table that it is of them."""
+
+
 def kolonner(hoder: list[str]) -> tuple[str, dict[str, int]] | None:
     """Return the kind of table that has these heads over its columns, and which column each word of the kind is.
 
@@ -155,6 +159,8 @@ def kolonner(hoder: list[str]) -> tuple[str, dict[str, int]] | None:
     antall = sum(bool(hode.strip()) for hode in hoder)
     for slag in ordene()["tabeller"]:
         funnet = kolonner_av(slag, hoder)
+        if slag == "tiltak" and "hva" not in funnet and not {"område", "mål"} <= funnet.keys():
+            funnet = {navn: k for navn, k in funnet.items() if navn not in _VED_TILTAK}
         if len(funnet) >= 2 and 2 * len(funnet) >= antall and (best is None or len(funnet) > best[0]):
             best = len(funnet), slag, funnet
     return best[1:] if best else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.blokker import Tabell, uten_første_rad
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.ordliste import (
     NUMMER,
@@ -36,29 +36,22 @@ class _Del(Protocol):
     del_: str
 
 
-def er_skjema(tabell: Tabell, over: Sequence[_Del] = ()) -> bool:
-    """Tell whether a table is the agreement as a form: many rows, each with a label and what is said of it.
-
-    Where the last heading over it is of the part that most of the labels are of, it is a table of that.
-    """
+def er_skjema(tabell: Tabell) -> bool:
+    """Tell whether a table is the agreement as a form: many rows, each with a label and what is said of it."""
     if tabell.kolonner != 2 or tabell.rader < 8:
         return False
     venstre = [tabell.tekst(r, 0) for r in range(tabell.rader) if tabell.tekst(r, 0)]
-    del_ = over[-1].del_ if over else ""
-    enkle = not any(len(rute.utsnitt) > _LINJER or _PUNKT.match(rute.tekst) for rute in tabell.egne.values())
-    egne = [t for t in venstre if (ledetekst(t, del_) or "").startswith(f"{del_}.")]
-    andres = any(er_overskrift(t) not in (None, del_) for t in venstre if t not in egne)
-    if del_ and enkle and not andres and 2 * len(egne) > len(venstre):
-        return False
     kjente = sum(
         len(t) < 60 and (overskrift(t) is not None or ledetekst_hvor_som_helst(t) is not None) for t in venstre
     )
     return len(venstre) >= 8 and kjente >= 0.5 * len(venstre)
 
 
-_LINJER = 2
-_PUNKT = senere(r"\s*(?:[•*–-]|\d{1,2}[.)]|[a-z]\))\s")
-"""What a point in a cell begins with."""
+def er_delt(tabell: Tabell, over: Sequence[_Del]) -> bool:
+    """Tell whether a table is headings and text, or a form, or has a part of the agreement in each row."""
+    if er_avsnitt(tabell):
+        return True
+    return not _er_om(tabell, over[-1].del_ if over else "") and (er_skjema(tabell) or er_avtalens_deler(tabell))
 
 
 def er_deler(tabell: Tabell) -> bool:
@@ -74,6 +67,37 @@ def er_avtalens_deler(tabell: Tabell) -> bool:
     return len({*deler}) == len(deler) and all(tabell.tekst(r, 1) for r in range(tabell.rader))
 
 
+_FELT = senere(r"(?i)(?:parameter|punkt|felt|forhold|emne|egenskap|opplysning(?:er|ar)?|stikkord|nøkkelord)\W*")
+_INNHOLD = senere(
+    r"(?i)(?:verdi|innhold|innhald|avtalt|avtale|beskrivelse|skildring|opplysning(?:er|ar)?|svar|bestemmelse|føresegn|"
+    r"(?:hva|kva) som (?:gjelder|gjeld|er avtal[ta]))\W*"
+)
+
+
+def uten_tomt_hode(tabell: Tabell, merker: list[Utsnitt]) -> Tabell:
+    """Return a table of labels without a head that only says so, «Parameter» and «Verdi», whose words are `merker`."""
+    to = tabell.kolonner == 2 and tabell.rader >= _FÆRRESTE_DELER
+    if not (to and _FELT.fullmatch(tabell.tekst(0, 0)) and _INNHOLD.fullmatch(tabell.tekst(0, 1))):
+        return tabell
+    merker += [u for k in (0, 1) if (rute := tabell[0, k]) for u in rute.utsnitt]
+    return uten_første_rad(tabell)
+
+
+def _er_om(tabell: Tabell, del_: str) -> bool:
+    """Tell whether most of the labels of a table of two columns are of one part, each with a line or two beside it."""
+    hvor = {"møter": "råd"}.get(del_, del_)
+    ruter = tabell.egne.values()
+    if not hvor or any(len(en.utsnitt) > _LINJER or _PUNKT.match(en.tekst) or _BOKS.match(en.tekst) for en in ruter):
+        return False
+    merker = [t for r in range(tabell.rader) if (t := tabell.tekst(r, 0))]
+    egne = [t for t in merker if (ledetekst(t, hvor) or "").startswith(f"{hvor}.")]
+    andres = any(er_overskrift(t) not in (None, del_, hvor) for t in merker if t not in egne)
+    return not andres and 2 * len(egne) > len(merker)
+
+
+_LINJER = 2
+_PUNKT = senere(r"\s*(?:[•*–-]|\d{1,2}[.)]|[a-z]\))\s")
+"""What a point in a cell begins with."""
 _FÆRRESTE_DELER = 3
 """Rows of a table whose rows are parts of the agreement."""
 

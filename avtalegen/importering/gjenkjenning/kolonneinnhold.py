@@ -176,10 +176,18 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
         plass["område"] = ledige.pop(0)
     if slag == "møteplan":
         ledige = [k for k in ledige if not _om_noen(tabell, k, 1)]
+        steder = [k for k in ledige if _er_steder(tabell, [k], 1)]
+        if "tema" not in plass and len(ledige) == 1 and not steder:
+            return plass | {"tema": ledige[0]}  # where nothing says that it is a place, it is what they talk of
+    if slag == "tiltak" and {"område", "mål"} <= plass.keys() and _MÅLING & plass.keys():
+        return plass  # of goals, and how they are measured
     for felt in {"tiltak": ("hva", "ansvarlig"), "møteplan": ("sted", "tema"), "åpningstider": ("sted",)}.get(slag, ()):
         if felt not in plass and ledige:
             plass[felt] = ledige.pop(0)
     return plass
+
+
+_MÅLING = {"indikator", "måltall", "utgangspunkt"}
 
 
 def _bare_tall(tabell: Tabell, kolonne: int) -> bool:
@@ -194,8 +202,9 @@ def _roller(tabell: Tabell, fra: int = 1) -> int | None:
         celler = [t for r in range(fra, tabell.rader) if (t := tabell.tekst(r, k))]
         if celler and all(
             re.fullmatch(
-                r"(?i)(?:fast )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|"
-                r"referent|observatør\w*|delt[ae]k[ae]r)(?:,\s[^,]{1,30})?",
+                r"(?i)(?:fast(?:e|t)? )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|referent|"
+                r"observatør\w*|delt[ae]k[ae]r|møt(?:ende|er|ar)|innkalles|inviteres)"
+                r"(?:,\s[^,]{1,30}|\s(?:ved|etter) (?:behov|trong)|\suten stemmerett)?|(?:ved|etter) (?:behov|trong)",
                 c,
             )
             for c in celler

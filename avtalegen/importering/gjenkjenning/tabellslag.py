@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.blokker import Rute, Tabell, uten_rader
+from avtalegen.importering.blokker import Rute, Tabell, med_ett_hode, uten_rader
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
     etikettdeler,
@@ -29,14 +29,14 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning.celler import linjer, sammen
 from avtalegen.importering.oppsett import Seksjon
-from avtalegen.importering.ordliste import delene, er_overskrift, ledetekst
+from avtalegen.importering.ordliste import delene, er_overskrift, kolonner, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
 
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table by its head, by its labels, or by what stands in its columns."""
-    del_ = seksjon.del_ if seksjon else ""
+    del_, t = seksjon.del_ if seksjon else "", _uten_over(a, t)
     if del_ in ("kontakt", "tjenester", "kontakter", "slt", "råd", "møter", "satsning", "parter", ""):
         skrevet = {linje.nr: linje.tekst for linje in a.kilde.linjer}  # with the asides, which the rules don't read
         t = uten_rader(t, radene.utenfor(a, t, del_, [_skrevet(t, r, skrevet) for r in range(t.rader)]))
@@ -128,6 +128,17 @@ def _stedet_over(a: Arbeid, t: Tabell, nøkler: Mapping[int, str]) -> None:
 _KONTORET = senere(
     r"(?i)(?:lensmannskontor|politistasjon|politipost|politikontor|tjenestested|tenestestad|kontoret?)\b"
 )
+
+
+def _uten_over(a: Arbeid, t: Tabell) -> Tabell:
+    """Return a table with one row for its head; the words that stood over several of its columns are labels."""
+    ny = med_ett_hode(t)
+    kjent = kolonner(ny.rad(0)) if ny is not t else None
+    if kjent is None or kjent[0] == "åpningstider":
+        return t
+    for u in (u for (r, _), rute in t.egne.items() if r == 0 for u in rute.utsnitt):
+        a.etikett(u)
+    return ny
 
 
 def _av_egne(a: Arbeid, t: Tabell, del_: str) -> bool:

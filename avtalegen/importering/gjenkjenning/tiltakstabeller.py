@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, stortabell
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, Node
-from avtalegen.importering.gjenkjenning import innsats, tiltaksrader
+from avtalegen.importering.gjenkjenning import innsats, maltabell, tiltaksrader
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
@@ -20,7 +20,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     if "hva" in plass and "område" in plass and _bare_svar(tabell, plass["hva"]):
         return _områdene(a, tabell, plass["område"])
     if "hva" not in plass:
-        return False
+        return maltabell.les(a, tabell, plass, seksjon)
     plass = _målet_som_område(_delt_hode(tabell, plass))
     område: int | None = None
     forrige: Rute | None = None
@@ -71,7 +71,7 @@ def _området(
 ) -> tuple[int | None, Rute | None]:
     """Add the area that a row begins; return the area that its measure belongs to, and the cell that names it."""
     if "område" not in plass:
-        return område, forrige
+        return maltabell.området_til(a, tabell, r, plass, område), forrige
     rute = tabell[r, plass["område"]]
     samme = _sagt_igjen(a, rute, forrige)
     if rute is not None and rute is not forrige and not samme and (navn := sammen(rute)):
