@@ -42,9 +42,14 @@ _VED_SIDEN = senere(
     rf"(?P<k>[A-ZÆØÅ][\w-]+),\s(?P<n>{NAVN})(?=[,.;)]|\s(?:er|som|og)\b|$)"
 )
 """«ordføreren i Flakstad, Kari Nordmann, …»."""
+_NÅ = (
+    r"(?:for tida?en|nå|no|i dag|p\.?\s?t\.?|per i dag|inntil videre|ved (?:avtale)?inngåelsen(?: av avtalen)?|"
+    r"ved avtaleinngåing\w*|ved (?:signering|underskrift|underteikning)\w*|på avtaletidspunktet)"
+)
+"""Words for that somebody has a position as the agreement is made."""
 _INNSKUTT = senere(
-    rf"(?<![\w-])(?P<t>{TITTELORD})(?:en|n|a),\s(?:for tida?en\s|nå\s|no\s|i dag\s)?(?P<n>{NAVN})"
-    r"(?=[,.;)]|\s(?:er|som|og|leder|leier|leiar|har|styrer)\b|$)"
+    rf"(?<![\w-])(?P<t>{TITTELORD})(?:(?:en|n|a),\s(?:{_NÅ}\s)?|,?\s\(?{_NÅ}\s)(?P<n>{NAVN})"
+    r"(?=[,.;)]|\s(?:er|som|og|leder|leier|leiar|har|styrer|ved|i)\b|$)"
 )
 """«ordføreren, Kari Nordmann, …»: the title has the article, and the name is put in after it."""
 _SAMME_TITTEL = senere(
@@ -297,6 +302,20 @@ _HENGER_SAMMEN = senere(r"-\s|\d\.\s\d{1,2}\.")
 """What a list is not divided between: «barne- og …», «7. og 9. trinn»."""
 
 
+_ENHET_FOR = senere(
+    r"(?i)(?:virksomhet|verksemd|avdeling|enhet|eining|etat|seksjon|område|sjef|le(?:der|iar)|direktør|utval(?:get|et|g)?)\s"
+    r"for\s[a-zæøå-]+$"
+)
+_FAGET = senere(r"(?!(?:slt|politi|kontakt|koordinator|le(?:der|iar)))(?P<f>[a-zæøå]+)(?=$|[,.;]|\sog\s)")
+_EN_TITTEL = senere(rf"{TITTELORD}(?:en|n|a|ene|ne|ane)?")
+
+
+def _ett_navn(foran: str, bak: str) -> bool:
+    """Tell whether «og» is inside the name of a part of a kommune: «avdeling for vann og avløp»."""
+    faget = _FAGET.match(bak) if _ENHET_FOR.search(foran) else None
+    return faget is not None and not _EN_TITTEL.fullmatch(faget["f"])
+
+
 def oppramsing(u: Utsnitt) -> list[Utsnitt]:
     """Return the members of a list in running text: «A, B og C», what stands in brackets kept together."""
     s, ledd, start, dybde, nr = u.s, [], 0, 0, 0
@@ -306,6 +325,9 @@ def oppramsing(u: Utsnitt) -> list[Utsnitt]:
         elif s[nr] in ")»":
             dybde = max(0, dybde - 1)
         skille = re.compile(r",?\s+(?:og|samt|eller)\s+(?!andre\b)|,\s+|;\s+").match(s, nr) if not dybde else None
+        if skille and _ett_navn(s[start:nr], s[skille.end() :]):
+            nr = skille.end()
+            continue
         if skille and not _HENGER_SAMMEN.search(f"{s[max(0, nr - 4) : nr]} {s[skille.end() : skille.end() + 4]}"):
             ledd.append(u.del_(start, nr))
             start = nr = skille.end()

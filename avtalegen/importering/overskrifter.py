@@ -24,7 +24,11 @@ _ENDER_IKKE = senere(r"(?<!\bmv)(?<!\bm\.m)[.,;]$|,\s(?:og|samt|eller)$")
 """What no heading ends with: a sentence does, and a point of a list that goes on."""
 _INNLEDER = senere(r"[.!?]\s+[A-ZÆØÅ][^.]*\s(?:skal|vil|å)\s*:?$")
 """What a paragraph ends with that the points under it go on from: «Rådet er rådgivende. Det skal»."""
+_SOM_FØLGER = senere(r"(?i)\b(?:følgende|følgjande)\b[^.:]*:$")
+"""What a sentence ends with that counts up what is under it."""
 TILTAK = senere(r"(?i)tiltak(?:et|ene|a)?\s?:")
+_ORDENSTALL = senere(r"(?i)(?:§{1,2}|artikkel|kap\.?|kapittel|p(?:un)?kt\.?|del|avsnitt)?\s*(?:\d|(?-i:[IVX]{1,5})\b)")
+"""The number that a program puts in front of a heading: «2.», «§ 3», «Artikkel 4», «IV»."""
 
 
 def overskrift_i(
@@ -49,7 +53,7 @@ def overskrift_i(
         return merke, tittel, None, linje.nivå or 1
     if (merkelapp := re.match(r"([^:\n]{2,40}):\s+\S", s)) and ledetekst_hvor_som_helst(merkelapp[1]):
         return None  # a label with what it is of
-    i_liste = kule or (linje.listenivå is not None and not linje.nummer[:1].isdigit())
+    i_liste = kule or (linje.listenivå is not None and not _ORDENSTALL.match(linje.nummer))
     if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *med_tekst, nivå)
     kort = len(s) <= LENGSTE_OVERSKRIFT and not _ENDER_IKKE.search(s.casefold())
@@ -66,7 +70,8 @@ def overskrift_i(
     store = sum(c.isalpha() for c in s) > 2 and s.upper() == s
     uthevet = helt(linje, "fet") or helt(linje, "understreket")
     er_ledetekst = s.endswith(":") and ledetekst_hvor_som_helst(s) is not None
-    if er_ledetekst and not (store or (uthevet and tall)):
+    innleder = er_ledetekst and not (store or (uthevet and tall))
+    if innleder or (_SOM_FØLGER.search(s) and not (store or uthevet)):
         return None
     if forside and not kjent and not (tall and (store or uthevet)) and not (uthevet and not er_første and _lang(neste)):
         return None

@@ -72,7 +72,7 @@ def _er_forbi(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     om = a.sendt.get((u.linje, u.fra), del_)
     if FORBI.search(u.s) or (om == "tjenester" and NEDLAGT.search(u.s)):
         return True
-    return "kontakt" in (om, del_) and bool(FØR.search(u.s) or NEDLAGT.search(u.s))
+    return bool({"kontakt", "slt"} & {om, del_}) and bool(FØR.search(u.s) or NEDLAGT.search(u.s))
 
 
 def _rester(a: Arbeid, u: Utsnitt) -> Iterator[Utsnitt]:

@@ -107,6 +107,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     for seksjon in seksjoner:
         Seksjonsleser(a, seksjon).les()
     _underskriftene(a, kilde, signatur, alle, forside)
+    erstattet.i_neste_setning(a, alle)
     slutt.etter_underskriftene(a)
     tittelen.perioden(a)
     etternavn.i_vervene(a)

@@ -202,6 +202,8 @@ def _ett_vedtak(
         datoer = [m for m in datoer if m.start() > organ.start()] or datoer
     if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", sikkerhet, "datoen for vedtaket")):
         node["dato"] = dag
+    elif "sak" in node and not datoer:
+        node |= vedtatt.dag_uten_år(u, node["sak"], organ.end() if organ else 0)
     return node if "sak" in node or "dato" in node else None
 
 
@@ -231,6 +233,7 @@ def ved_ledetekst(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
     rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
     if sak := SAK.search(rest):
         node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
+        node |= {} if "dato" in node else vedtatt.dag_uten_år(u, node["sak"], 0)
     return bool(node) and a.sett(node, f"parter.kommuner.{plass}.vedtak")
 
 

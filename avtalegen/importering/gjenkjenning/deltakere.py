@@ -105,7 +105,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
         a.sett(u.del_(vara.end(), len(u.s)).strippet(" .").verdi(SIKKER, "varamedlemmene"), "politiråd.medlemmer.vara")
     if alle:
         _navngitte(a, u, alle)
-    elif plass := _HAR_PLASS.match(u.s):
+    elif (plass := _HAR_PLASS.match(u.s)) and not _VERVET.fullmatch(plass["l"]):
         hvem = u.gruppe(plass, "l")
         a.legg_til({"tittel": hvem.verdi(TROLIG, "«har plass»", ledd.som_tittel(hvem.s))}, "politiråd.medlemmer.andre")
     elif (treff := _BESTÅR.match(u.s) or _ER_MEDLEMMER.match(u.s)) and not _OM_TIDEN.search(treff["l"]):
@@ -146,6 +146,8 @@ _HAR_PLASS = senere(
     r"^(?P<l>[A-ZÆØÅ][^.,:;]{3,80}?)\shar\s(?:(?:én|éin|en|ein|to|1|2)\s(?:faste?\s)?(?:plass|representant)|"
     r"(?:møte|tale|forslags)-?\s?(?:,\s\w+-?\s)?(?:og\s\w+)?rett)"
 )
+_VERVET = senere(r"(?i)(?:rådets\s)?(?:sekretær|(?:nest)?le(?:der|iar)|referent)(?:en)?")
+"""One who is there already, whatever the rights of the office are."""
 _BARE_FOLK = senere(r"[\s,;.:]*(?:(?:og|samt|pluss|dessuten|(?i:fra|frå) (?:kommunen|politiet))[\s,;.:]*)*")
 """What is left of a sentence that does nothing but count people up, when they are taken out of it."""
 _I_KOMMUNEN = senere(

@@ -1,14 +1,15 @@
-"""Which agreements this one replaces, as a sentence says it."""
+"""Which agreements this one replaces, as a sentence says it, or the one after the one that names them."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning.vedtatt import SAK
-from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 
 _ERSTATTER = senere(
@@ -22,7 +23,7 @@ _FALLER_BORT = senere(
     rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|"
     rf"(?:fra|frå|av)\s(?:19|20)\d\d)"
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)(?:\s\((?:ark)?\w{0,12}sak\s[^()]{1,20}\))?,?\s"
-    r"(?i:som\s(?:dermed\s|med\sdette\s)?(?:er|blir)\s(?=opphev)|(?:bort)?(?:faller|fell)(?:\sbort)?(?=\W*$)|"
+    r"(?i:som\s(?:dermed\s|med\sdette\s)?(?:er|blir)\s(?=opphev)|(?:faller|fell)(?:\sbort)?(?=\W*$)|bortf[ae]ll\w*|"
     r"(?:(?:og|som|men)\s)?(?:(?:han|den|ho|denne|denna|nå|no)\s){0,2}(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|"
     r"(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
     r"er (?:dermed |altså |med dette |fr[aå] same? \w+ |fra samme \w+ )?ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
@@ -116,3 +117,30 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
     if satt and foran is not None:
         a.etikett(foran)
     return satt
+
+
+_GAMMEL = senere(
+    rf"(?P<t>[\w-]*avtal(?:e|en|a))(?:\s(?:om|for|i)\s[^,.;\d]{{3,40}}?)?\s(?:av|fra|frå|datert)\s(?P<d>{uttrykk.DATO})"
+)
+_NÅ_DENNE = senere(
+    r"(?i)(?:(?:fra|frå)\s(?:nå|no)\sav|herette?r|nå|no)\s(?:er\sdet\s)?(?:(?:bare|berre|kun)\s)?(?:gjelder|gjeld)\s"
+    r"(?:(?:bare|berre|kun)\s)?(?:denne|den\snye|den\snå)\b|"
+    r"^(?:begge(?:\s(?:to|avtalene|avtalane))?|(?:de|dei|disse|desse)(?:\s(?:to|avtalene|avtalane))?|den|han|ho)\s(?:\w+\s){0,2}?"
+    r"(?:bort(?:fall\w*)?|fall\w*\sbort|fell\sbort|erstatt\w+|avløy?s\w+|opphev\w+|opphører|opphøyrer)\b"
+)
+
+
+def i_neste_setning(a: Arbeid, avsnittene: list[Utsnitt]) -> None:
+    """Read the agreements that a sentence names by their days, when the next one says that this holds instead."""
+    for u in avsnittene if not a.tre.har("avtale", "erstatter") else ():
+        alle = [*setninger(u)]
+        for en, neste in pairwise(alle):
+            funnet = [*_GAMMEL.finditer(en.s)]
+            if not funnet or not _NÅ_DENNE.search(neste.s):
+                continue
+            for treff in funnet:
+                dag = a.les(en.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")
+                tittel = en.gruppe(treff, "t").verdi(TROLIG, "den neste setningen sier at denne gjelder i stedet")
+                node: dict[str, Node] = {"tittel": tittel, **({"dato": dag} if dag else {})}
+                a.legg_til(node, "avtale.erstatter")
+            return

@@ -151,7 +151,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
 
 _OG_DET_NESTE = senere(
     r"(?:og|,|;)\s(?:(?:så\s|deretter\s)?(?i:det\s(?:neste|andre|tredje|fjerde|siste)\s(?:(?:er|blir|vert)\s)?)|"
-    r"(?:så|deretter|dinest)\s)"
+    r"(?:så|deretter|dernest|dinest|siden|sidan|videre|vidare)\s)"
     rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED}(?!\s?\d))"
     rf"(?:,?\s(?:(?:kl\.?|klokk[ea]n?)\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD})|"
     r"(?P<s>(?i:til|på|ved)\s(?i:samme|same)\s(?i:tid\w*|klokkeslett\w*)|(?i:samme|same)\s(?i:tid\w*|klokkeslett\w*))))?"

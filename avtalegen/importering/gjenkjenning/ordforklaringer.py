@@ -32,7 +32,7 @@ _KONTAKTEN = senere(r"(?i)(?:politi)?kontakt(?:en|personen)?")
 _KOORDINATOREN = senere(r"(?i)(?:slt-?\s?)?koordinator(?:en)?")
 _EN_AVTALE = senere(rf"(?i)avtal\w*\b.*(?:{uttrykk.DATO}|(?:fr[aå]|av)\s(?:19|20)\d\d)")
 _SLUTT = senere(
-    r"(?i)\b(?:bort|opphev(?:es|ast|et|a)|erstatt\w*|avløs\w*|avløys\w*|opphører|utgår|ut av kraft|går ut)\b"
+    r"(?i)\b(?:bort(?:fall\w*)?|opphev(?:es|ast|et|a)|erstatt\w*|avløy?s\w*|opphører|utgår|ut av kraft|går ut)\b"
 )
 
 

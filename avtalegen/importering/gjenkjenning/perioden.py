@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
+from avtalegen.importering.gjenkjenning import nyttar
 from avtalegen.importering.gjenkjenning.revisjonen import REVISJON
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -181,7 +182,7 @@ _OM_OPPSIGELSE = senere(
     r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
     r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|"
     r"vars[el](?!\w*\s(?:om|ved)\s(?!oppsig|oppsei|at\b|å\b|avslutt|dette))|"
-    r"vil\b.*\but\b|\but av (?:avtal|plan|samarbeid|ordning)|trekk\w* seg|"
+    r"hoppe av|si(?:er)? i?fr[aå] skriftl|vil\b.*\but\b|\but av (?:avtal|plan|samarbeid|ordning)|trekk\w* seg|"
     r"til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
 )
 
@@ -278,6 +279,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
             else (),
         )
         _to_datoer(a, u)
+    nyttar.fra(a, u)
     _forlenget(a, u)
     a.prøv(u, REVISJON)
     if (treff := _UTEN_SLUTT.search(u.s)) and not a.tre.har("periode", "til"):

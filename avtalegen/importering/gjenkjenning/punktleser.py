@@ -20,6 +20,7 @@ from avtalegen.importering.gjenkjenning import (
     rollen,
     slt_og_fora,
     slutt,
+    tilstede,
     vendinger,
 )
 from avtalegen.importering.gjenkjenning.parter import om_en_annen
@@ -225,7 +226,11 @@ class Punktleser:
         ):
             return
         if _OM_KONTAKTEN.search(u.s) and len(u.s) < _KORT and not re.search(r"ikk[je]+", inn):
-            kontakten.setning(self.a, u)
+            tid = re.search(uttrykk.DAGER, u.s) and re.search(uttrykk.TIDSROM, u.s)
+            if tid and self.a.tre.har("politikontakt", self.a.kontakt, "tilstedeværelse"):
+                tilstede.les(self.a, u, flere=True)  # another day, or another place
+            else:
+                kontakten.setning(self.a, u)
             return
         if kontakten.gjør_ikke(u.s) or re.search(r"ikk[je]+", inn):
             verdi = u.strippet(" ,;.").verdi(TROLIG, "det kontakten ikke gjør")

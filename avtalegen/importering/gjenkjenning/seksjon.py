@@ -294,7 +294,7 @@ class Seksjonsleser(Overskriftsleser):
             return "slt"
         if pliktene.skal(u.s) or pliktene.lover(u.s):
             return "plikter"
-        return etter_innhold(u.s) or self.forrige or del_
+        return etter_innhold(u.s) or (self.forrige or del_).replace("beredskap", "")  # it must say so itself
 
     def _om(self, del_: str, u: Utsnitt) -> None:
         """Let the rules of a part read a sentence."""

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import fora, koordinatoren
+from avtalegen.importering.gjenkjenning import fora, koordinatoren, skaltabell
 from avtalegen.importering.gjenkjenning.pliktene import ressurs
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.ventende import senere
@@ -119,6 +119,13 @@ _MÅLGRUPPE = senere(
 )
 
 
+_NIVÅ_FØRST = senere(
+    r"(?i)^(?:nivå|trinn)\s(?:\d|I{1,3})\W{1,3}(?P<n>[^\W\d]+)\W{1,3}"
+    r"(?P<h>[^.;]+?)(?:,\s(?:[hk]ver|[hk]vart|ann[ae]n\s?[hk]ver|ukentlig|vekentleg|månedlig|månadleg|møtes)\b[^.;]*)?\.?$"
+)
+"""«Nivå 2, taktisk: Lederne, hver måned»: the level, and who are on it."""
+
+
 def om_slt(u: Utsnitt, før: Utsnitt | None) -> bool:
     """Tell whether a sentence of another part is about SLT, or about the position that the one before it tells of."""
     om = r"(?i)slt-koordinator|\bslt\b(?!-avtale)"
@@ -160,6 +167,9 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
             hvilke = u.gruppe(er_det, "h") if er_det else u.strippet(" .")
             a.legg_til(hvilke.verdi(TROLIG, "setningen om nivået"), f"slt.nivåer.{nivå}")
             break
+    if (treff := _NIVÅ_FØRST.match(u.s)) and (nivå := skaltabell.nivået(treff["n"])):
+        a.legg_til(u.gruppe(treff, "h").strippet(" .").verdi(SIKKER, "«nivå»"), f"slt.nivåer.{nivå}")
+        a.etikett(u.del_(0, treff.start("h")))
     treff = _MÅLGRUPPE.search(u.s)
     if treff and re.search(r"(?i)gjeld|rett|målgrupp|for\b|mot\b|omfatt|\bslt\b", u.s):
         hvem = u.gruppe(treff, "h") if treff["h"] else None
@@ -180,7 +190,9 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
         }
         a.legg_til(node, "slt.målgruppe")
     if treff := re.search(
-        rf"(?i:telefon\w*|tlf\.?|mobil\w*|nås på|svarer på|svarar på)\s?:?\s(?P<t>{uttrykk.TELEFON})", u.s
+        r"(?i:telefon\w*|tlf\.?|mobil\w*|(?:nås|treffes|treffast)(?: på)?|svarer på|svarar på|ring(?:es)?)\s?:?\s"
+        rf"(?P<t>{uttrykk.TELEFON})",
+        u.s,
     ):
         nummer = u.gruppe(treff, "t").verdi(TROLIG, "nummeret i delen om SLT")
         if a.tre.har("slt", "koordinator") and a.sett(nummer, "slt.koordinator.telefon"):

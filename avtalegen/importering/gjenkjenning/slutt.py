@@ -25,8 +25,8 @@ _ANSVARLIGE = senere(
 )
 _DE_SER = senere(rf"\s(?:ser|går)\s(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s(?:over|gjennom|igjennom)(?!\w)")
 _AV = senere(
-    r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>[^.;]*?)"
-    r"(?<!utløpet\s)(?<!slutten\s)(?<!løpet\s)(?<!utgangen\s)(?<!starten\s)(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
+    r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>(?:[^.;]|(?<=\d)\.)*?)"
+    r"(?<!utløpet\s)(?<!slutten\s)(?<!løpet\s)(?<!utgangen\s)(?<!starten\s)\b(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
     r"hver|kvar|årlig|årleg|én|ein|en|minst|i\s)|[.,;]|$)"
 )
 _NESTE = senere(
@@ -39,9 +39,9 @@ _RAPPORT = senere(
     r"(?i:rapport\w*|(?:legges?|leggjast) fram for|presenteres for|oppsummering\w*|notat|årsmelding|melding)"
 )
 _MOTTAKER = senere(
-    r"(?i:(?:til|for|sendes|sendast|send|sendt)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
-    r"formannskap|politiråd|fylkesting|politimester|rådmann|kommunedirektør)"
-    r"\w*)"
+    r"(?i:(?:til|for|sendes|sendast|send|sendt|foreleg\w+|føreleg\w+|legg\w* fram for|oversend\w+)\s)"
+    r"(?P<m>(?:kommunestyr|heradsstyr|bystyr|formannskap|politiråd|fylkesting|politimester|rådmann|kommunedirektør)\w*|"
+    r"(?:[a-zæøå]{2,20})?utval(?:get|et|g)?(?:\sfor\s[a-zæøå]+(?:(?:,\s[a-zæøå]+)?\sog\s[a-zæøå]+)?)?)"
 )
 _INNEN = senere(
     rf"(?P<f>(?i:innen|innan|før|senest|seinast)\s(?:den\s)?(?:{uttrykk.DATO}|"

@@ -20,6 +20,7 @@ _STED = senere(
 )
 _STEDETS = senere(r"(?i)(?:åpent?|ope?n?|åpning\w*|opning\w*|ekspedisjon\w*|publikum\w*)\s?:")
 """What a place has and nobody else: «Åpent: ma–fr 8–15»."""
+_ET_ANTALL = senere(rf"(?:\d|(?i:\b{uttrykk.TALL}))\s$")
 FORAN = senere(r"(?P<s>[A-ZÆØÅ][^:.\d]{2,50}):\s(?=\S)")
 """The place that a line begins with: «Lom ungdomsskole: mandag kl. 10–12»."""
 
@@ -53,7 +54,8 @@ _I_ORD = senere(rf"\b(?i:fra|frå|mellom)\s{uttrykk.KLOKKEORD}\s(?i:til|og)\s{ut
 
 def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     """Read when and where the politikontakt is, when a day or hours are said."""
-    dag = re.search(uttrykk.DAGER, u.s)
+    # «Innen 15 virkedager» is how long, and no day of the week.
+    dag = next((m for m in re.finditer(uttrykk.DAGER, u.s) if not _ET_ANTALL.search(u.s, 0, m.start())), None)
     tid = re.search(uttrykk.TIDSROM, u.s) or _I_ORD.search(u.s)
     står_der = not flere and a.tre.har("politikontakt", a.kontakt, "tilstedeværelse")
     if not dag or står_der or _STEDETS.match(u.s) or re.search(r"(?i)møtes|arbeidsgrupp", u.s):

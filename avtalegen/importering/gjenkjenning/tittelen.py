@@ -93,7 +93,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         a.sett(
             Verdi(tekst, tuple(u.spenn for u in etter[:slutt]), TROLIG, "linjene under tittelen"), "avtale.undertittel"
         )
-    elif under := next((u for u in etter if not _OG.fullmatch(u.s)), None):
+    elif under := next((u for u in etter if not (_INNGÅTT.fullmatch(u.s) or _INGEN_TITTEL.match(u.s))), None):
         a.sett(under.verdi(TROLIG, "linjen under tittelen", _som_tittel(under.s)), "avtale.undertittel")
 
 
@@ -122,7 +122,7 @@ _INGEN_TITTEL = senere(
     r"(?i)\s*(?:kjære\s[^.]{2,50}[!,]|hei,?\s[^.]{2,40}[!,]|v/|"
     r"(?:\w+\s){0,3}(?:kort\s(?:fortalt|sagt|fortald)|i\skorte\strekk|i\skorttekst)\W*$|"
     r"(?:fakta|opplysninger|opplysningar|nøkkel\w+|hovedpunkt\w*|hovudpunkt\w*|sammendrag|samandrag)"
-    r"(?:\som\savtal\w+|\si\savtal\w+)?\W*$|om\savtal\w+\W*$|"
+    r"(?:\som\savtal\w+|\si\savtal\w+)?\W*$|(?:kort\s)?om\savtal\w+\W*$|"
     r"postboks\b|\d{4}\s(?-i:[A-ZÆØÅ])|saksbeh\w*\.?:|gradering|telefon|side \d|"
     r"(?:for|på vegne av)\s(?:kommunen|politiet|heradet)\s?:|part(?:er|ar|ene|ane)?\s?\d?\s?:)"
 )
@@ -180,6 +180,8 @@ def _i_ett(linjer: list[Utsnitt]) -> str:
 
 
 _OG = senere(r"(?i)\W*og\W*")
+_INNGÅTT = senere(r"(?i)\W*(?:og|(?:(?:er|som er|det er)\s)?(?:inngått|inngås|gjort)\W*(?:mellom)?|(?:i)?mellom)\W*")
+"""What stands between the title and the parties, and says nothing by itself."""
 _PARTSLINJE = senere(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
 
 

@@ -216,7 +216,7 @@ _SÆRSKILT = senere(
 _OM_STEDET = senere(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
 _DAG_TIL = senere(
     rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?(?:helt |heilt )?til (?:kl\.?\s?|klokk[ea]n?\s|"
-    rf"(?=[01]\d[0-5]\d(?!\d)|\d\d?(?:[.:]\d\d|[.,;)]{{0,2}}\s?(?:$|[A-ZÆØÅ(;]|og\b))))"
+    rf"(?=[01]\d[0-5]\d(?!\d)|\d\d?(?:[.:]\d\d|[.,;!)]{{0,2}}\s?(?:$|[A-ZÆØÅ(;]|og\b))))"
     r"(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?!\d)"
 )
 _ÅPENT_TIL = senere(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import uttrykk
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
 
@@ -151,3 +151,18 @@ def sak_og_dato(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     if sak := SAK.search(rest):
         node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
     return node
+
+
+_SAK_I_ÅRET = senere(r"(?i)(?:\w+[\s-])?\d{1,4}/(?P<å>\d\d|20\d\d)")
+_DAG = senere(rf"(?P<d>\d{{1,2}}\.\s?{uttrykk.MÅNED})(?!\s?\d|\s?[-–])")
+
+
+def dag_uten_år(u: Utsnitt, sak: Node, etter: int) -> dict[str, Node]:
+    """Return the day of a decision that is said without the year, which the number of the case has."""
+    året = _SAK_I_ÅRET.fullmatch(sak.tekst) if isinstance(sak, Verdi) else None
+    dager = [*_DAG.finditer(u.s)]
+    dager = [m for m in dager if m.start() >= etter] or dager
+    lest = ledd.dato(f"{dager[0]['d']} 20{året['å'][-2:]}") if året and len(dager) == 1 else None
+    if lest is None:
+        return {}
+    return {"dato": u.gruppe(dager[0], "d").verdi(TROLIG, "året er det i saksnummeret", lest, ordrett=False)}

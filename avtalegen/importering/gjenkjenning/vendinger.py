@@ -16,6 +16,14 @@ FORMÅLET_ER = senere(
 """What a sentence begins with that says why the parties work together."""
 NY_DEL = (
     (
+        "slt",
+        senere(
+            r"(?i)^(?:nivå|trinn)\s(?:\d|I{1,3})\W{1,3}(?:strateg|styr|takt|koord|oper|utfør|utøv)\w*\W{1,3}|"
+            r"^(?:vi|slt\w*|arbeidet|modellen|målgruppa?e?n?)\s(?:jobber|jobbar|arbeider|arbeidar|rett\w+|gjelder|gjeld|"
+            r"er)\b[^.]{0,60}\b\d{1,2}\s?(?:og|til|[-–])\s?\d{1,2}\s?år\b"
+        ),
+    ),
+    (
         "kontakt",
         senere(
             r"(?i)\bkontaktperson(?:en)?\s(?:for|i|overfor|til|mot)\s(?:kommunen|heradet|"
