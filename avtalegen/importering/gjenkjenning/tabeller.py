@@ -14,6 +14,7 @@ from avtalegen.importering.gjenkjenning import (
     hjulet,
     kolonneinnhold,
     kontakttabell,
+    medlemmer_bortover,
     medlemstabeller,
     moteplaner,
     pliktene,
@@ -37,7 +38,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")
     if i_rådet and (
-        medlemstabeller.kommuner_bortover(a, tabell)
+        medlemmer_bortover.kommunene(a, tabell)
         or medlemstabeller.rader_per_kommune(a, tabell)
         or medlemstabeller.sider_bortover(a, tabell)
     ):
