@@ -327,9 +327,7 @@ def fra_den_som_treffes(a: Arbeid, u: Utsnitt) -> None:
     if a.tre.har("politikontakt", a.kontakt, "navn") or a.tre.har("politikontakt", a.kontakt, "status"):
         return
     treff = re.match(
-        rf"(?P<t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s(?:kan\s|skal\s)?(?:treffe|nå|sit|vitj|besøk|"
-        rf"er\b|har\b|møte)",
-        u.s,
+        rf"(?P<t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s(?:kan\s|skal\s)?(?:treffe|nå|sit|vitj|besøk|er\b|har\b|møte)", u.s
     )
     if treff is None or (treff["t"] and not ledd.er_politi(treff["t"])):
         return
