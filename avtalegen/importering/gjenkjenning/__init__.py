@@ -32,6 +32,7 @@ from avtalegen.importering.gjenkjenning import (
     slutt,
     tittelen,
     underskriftene,
+    underskriftslinjene,
     utpekt,
 )
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
@@ -67,7 +68,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     ute = epost.utenfor(kilde) | moteboken.utenfor(kilde)
     hele_kilden, kilde = kilde, kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in ute))
     kilde, ikke_valgt = bokser.utfylt(med_nivåer(kilde))
-    signatur = underskriftene.linjene(kilde)
+    signatur = underskriftslinjene.linjene(kilde)
     o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
     a = Arbeid(hele_kilden, o)
     for spenn in ikke_valgt:
