@@ -13,7 +13,6 @@ from avtalegen.importering.funnet import Spenn
 from avtalegen.importering.gjenkjenning import (
     andres_vedlegg,
     avtalen,
-    deltakere,
     endringene,
     erstattet,
     etiketter,
@@ -27,6 +26,7 @@ from avtalegen.importering.gjenkjenning import (
     partsskjema,
     partstabell,
     perioden,
+    politifolkene,
     saksgang,
     slt_og_fora,
     slutt,
@@ -114,7 +114,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     etternavn.i_vervene(a)
     etternavn.skill_titlene(a)
     kontaktens.fra_medlem(a)
-    deltakere.i_politiet(a)
+    politifolkene.flytt(a)
     slt_og_fora.koordinator(a)
     notene.nummeret(a)
     endringene.gjør(a, seksjoner)
