@@ -28,7 +28,7 @@ _SOM_FØLGER = senere(r"(?i)\b(?:følgende|følgjande)\b[^.:]*:$")
 """What a sentence ends with that counts up what is under it."""
 TILTAK = senere(r"(?i)tiltak(?:et|ene|a)?\s?:")
 _ORDENSTALL = senere(r"(?i)(?:§{1,2}|artikkel|kap\.?|kapittel|p(?:un)?kt\.?|del|avsnitt)?\s*(?:\d|(?-i:[IVX]{1,5})\b)")
-"""The number that a program puts in front of a heading: «2.», «§ 3», «Artikkel 4», «IV»."""
+"""The number that a program puts in front of a heading: «2.», «Artikkel 4», a sign of a paragraph, «IV»."""
 
 
 def overskrift_i(
