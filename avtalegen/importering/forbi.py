@@ -46,7 +46,7 @@ FØR = senere(
     r"(?i)\bforgjenger\w*|\bforgjengar\w*|\b(?:tidligere|tidlegare|forrige|førre)\s(?:kontakt|politikontakt)|"
     r"gått av|\bhar slutt(?:et|a)\b|\bsluttet (?:i|som|ved)\b|\bavløste\b|\betterfulgt\b|"
     r"\b(?:overt(?:ok|ar|ek)|tok\sover)\s(?:\w{1,20}\s){0,2}(?:etter|for|fra|frå)\b|"
-    r"\b(?:etterføl[gj]\w{0,4}|avløys?er|avløser|kom etter)\s(?:[a-zæøå]{4,25}\s){0,2}"
+    r"\b(?:etterføl[gj]\w{0,4}|avløys?er|avløser|kom etter)\s(?:(?!avtal|mellom)[a-zæøå]{4,25}\s){0,2}"
     r"(?-i:[A-ZÆØÅ])\w+\s(?-i:[A-ZÆØÅ])|"
     r"\bvikarier(?:te|a)\b(?!.*\b(?:har|er)\s(?:nå|no)\b)"
 )

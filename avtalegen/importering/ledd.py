@@ -138,7 +138,7 @@ def er_politi(tekst: str) -> bool:
     """Tell whether a title is one in the police."""
     return bool(
         re.search(
-            r"(?i)(?:^|\s|-)(?:politi(?!råd|sk)|lensm|stasjonssjef|namsfogd|"
+            r"(?i)(?:^|\s|-)(?:(?:nær)?politi(?!råd|sk)|lensm|stasjonssjef|namsfogd|"
             r"driftsenhetsled|visepoliti|politi$)|betjent|tjenesteenhetsled|"
             r"polits?tasjon|påtale",
             tekst,

@@ -79,9 +79,19 @@ def overskrift_i(
         return merke, tittel, None, nivå
     if (store or uthevet) and not re.match(r"[_.\-–\s]+$", s) and (noe or tall or not forside or uthevet):
         return merke, tittel, None, nivå
-    if tall and len(s) < 60 and (noe or _i_rekke(tall, forrige) or s.startswith("§")) and _følges_av_tekst(neste):
+    i_rekken = tall and len(s) < 60 and (noe or _i_rekke(tall, forrige) or _LEDD.match(s))
+    if i_rekken and _følges_av_tekst(neste) and not _innleder_punkter(neste):
         return merke, tittel, None, nivå
     return None
+
+
+_LEDD = senere(r"(?i)§|(?:artikkel|kapittel)\s\d")
+_PUNKT_UNDER = senere(r"\s*(?:[a-zæøå][.)]|\([a-zæøå]\)|[-–•])\s+[a-zæøå]")
+
+
+def _innleder_punkter(neste: Linje | Tabell | None) -> bool:
+    """Tell whether what comes next is a point that goes on with the sentence: «2.1 Partene skal», «a) redusere …»."""
+    return isinstance(neste, Linje) and _PUNKT_UNDER.match(neste.tekst) is not None
 
 
 def _i_rekke(tall: str, forrige: int) -> bool:

@@ -21,6 +21,7 @@ from avtalegen.importering.gjenkjenning import (
     lederne,
     moteboken,
     notene,
+    ordforklaringer,
     parter,
     partslinjer,
     partsskjema,
@@ -225,6 +226,8 @@ def _forside(a: Arbeid) -> None:
     for blokk in a.oppsett.forside:
         if isinstance(blokk, Tabell):
             tabell(a, blokk, None)
+            continue
+        if ordforklaringer.les(a, blokk.tekst):
             continue
         for nøkkel, merke, u in etiketter.deler(blokk.tekst, ""):
             if nøkkel and merke:

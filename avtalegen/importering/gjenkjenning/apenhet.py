@@ -28,6 +28,7 @@ _UNNTATT = senere(
 )
 
 
+_ER_ÅPNE = senere(r"(?i)\bmøt(?:ene|a|et)\s(?:\w+\s)?er\s(?:\w+\s)?(?:åpne|opne|åpent|ope)\b")
 _BARE_NÅR = senere(r"(?i)\b(?:når|dersom|hvis)\b.*,\s(?:elles|ellers)\b")
 
 
@@ -40,7 +41,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if u.s.rstrip().endswith("?"):
         return  # the answer stands somewhere else
     lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
-    if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:
+    if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not (lukket or _ER_ÅPNE.search(u.s)):
         return
     treff = lukket or åpent
     if treff:

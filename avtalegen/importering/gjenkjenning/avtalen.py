@@ -103,6 +103,11 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
 
 _GRUNNLAG = senere(r"(?i)\b(?:etter|vedtak\w*|fullmakt\w*|grunnlag\w*|jf|heimel|hjemmel)\b")
 """Before a day that is not the one the agreement was signed, but that of what it is built on."""
+_EN_ANNEN = senere(
+    r"(?i)\b(?:hadde|fr[aå] før|forrige|førre|tidligere|tidlegare|gamle|(?:en|ein)\s(?:\w+\s)?avtale|leie\w*|"
+    r"opphev\w+)\b"
+)
+"""What says of the sentence before that it is about another agreement than this."""
 _INNGÅTT = senere(
     r"(?i)^(?:denne\s|dette\s)?(?:\w*avtal(?:en|a|e)|dokumentet|den|ho|han)\s(?:er|ble|blei|vart)\s(?:inngått|undertegnet|underskrevet|"
     r"signert|underteikna|underskriven|skriven under|skrevet under|inngådd)\b(?P<m>[^.;\d]{0,60}?)\s(?:den\s)?"
@@ -112,7 +117,11 @@ _INNGÅTT = senere(
 
 def inngått(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take the day that a sentence says the agreement was signed, when it says no other day."""
+    før = ""
     for u in (en for linje in linjer for en in setninger(linje)) if not a.tre.har("avtale", "dato") else ():
+        om_en_annen, før = _EN_ANNEN.search(før), u.s
+        if om_en_annen or (u.linje, u.fra) in a.fortalt:
+            continue
         treff = _INNGÅTT.match(u.s)
         if treff is None or re.search(rf"{uttrykk.DATO}|\d{{4}}", treff["h"]) or _GRUNNLAG.search(treff["m"]):
             continue

@@ -22,7 +22,7 @@ _BLIR = (
     r"(?:inviteres|inviterast|innkalles|innkallast|kalles inn|kallast inn|"
     r"tilkalles|deltar|deltek|får\s(?:også\s)?innkalling|(?:blir|"
     r"vert)\s(?:kalla|kalt|inviterte?|innkalla|innkalt|kalt inn|kalla inn|bedt med|bedne|bedd|bedt inn)"
-    r"|møter|er\smed|tiltrer)"
+    r"|møter|er\smed|tiltrer|(?:kommer|kjem|stiller)(?=\s(?:når|ved|om|dersom|hvis)\b))"
 )
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
 _BESTÅR = senere(
@@ -76,6 +76,10 @@ _INVITERT = (
         r"(?P<_når>(?:ved|etter|når|om|dersom|hvis)\s.+?)\.?$"
     ),
     senere(
+        r"^(?i:da|då|i slike saker)\s(?i:ber|inviterer|kaller|kallar|innkaller)\s"
+        r"(?:vi|rådet|ordføreren|ordføraren|leder\w*)\s(?i:inn|med)?\s?(?P<l>[^.:]+)\.?$"
+    ),
+    senere(
         r"^(?i:andre|rådet)\s(?i:kan)\s[^,:]*,\s(?i:for eksempel|f\.eks\.?|blant annet|bl\.a\.|til dømes|som)\s"
         r"(?P<l>[^.]+)\.?$"
     ),
@@ -87,7 +91,7 @@ _INVITERT = (
 
 
 _OM_ANNET = senere(
-    r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|"
+    r"(?i)referat|(?<!\bdet er )sak(?:er|ar)\b|innkalling (?:sendes|skal)|"
     r"^\w+\shar\s\d|^ekstra|^(?:det|den|møte\w*|rådet|politirådet|utvalget|utvalet|forumet|kontakten|hun|han|ho)\s"
 )
 _MED_I_RÅDET = senere(

@@ -82,6 +82,7 @@ def før_erstatter(u: Utsnitt) -> Utsnitt | None:
     return foran.del_(0, slutt.start()) if slutt else foran
 
 
+_GÅR_UT = senere(r"(?i)^,?\s(?:utgår|opphører|opphev\w+|bortfaller|(?:faller|fell)\sbort|(?:er|blir|vert)\s\w+)\W*$")
 _FLERE_DAGER = senere(rf"(?:(?:,|,?\s(?:og|samt))\s(?:(?:av|fra|frå)\s)?{uttrykk.DATO}){{1,9}}[\s.]*")
 
 
@@ -100,7 +101,7 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
             )
         ) and (dag := a.les(del_.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")):
             node["dato"] = dag
-            bak = del_.s[treff.end() :].strip(" .,")
+            bak = _GÅR_UT.sub("", del_.s[treff.end() :]).strip(" .,")
             tittel = del_.del_(0, treff.start()) if not bak else del_
             a.etikett(del_.del_(treff.start(), treff.start("d")))
         if not tittel.strippet().s:
@@ -128,6 +129,7 @@ _NÅ_DENNE = senere(
     r"^(?:begge(?:\s(?:to|avtalene|avtalane))?|(?:de|dei|disse|desse)(?:\s(?:to|avtalene|avtalane))?|den|han|ho)\s(?:\w+\s){0,2}?"
     r"(?:bort(?:fall\w*)?|fall\w*\sbort|fell\sbort|erstatt\w+|avløy?s\w+|opphev\w+|opphører|opphøyrer)\b"
 )
+_DENNE = senere(r"(?i)(?:denne|dette|avtal(?:en|a)|den)\b")
 
 
 def i_neste_setning(a: Arbeid, avsnittene: list[Utsnitt]) -> None:
@@ -136,7 +138,7 @@ def i_neste_setning(a: Arbeid, avsnittene: list[Utsnitt]) -> None:
         alle = [*setninger(u)]
         for en, neste in pairwise(alle):
             funnet = [*_GAMMEL.finditer(en.s)]
-            if not funnet or not _NÅ_DENNE.search(neste.s):
+            if not funnet or _DENNE.match(en.s) or not _NÅ_DENNE.search(neste.s):
                 continue
             for treff in funnet:
                 dag = a.les(en.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")

@@ -20,6 +20,16 @@ def flere(tekst: str) -> bool:
     return len([*_DAGER.finditer(tekst)]) > 2
 
 
+def bare_dager(tekst: str) -> bool:
+    """Tell whether a sentence does nothing but count up the days of meetings, whatever each is about."""
+    return flere(tekst) and bool(_OM_MØTENE.match(tekst))
+
+
+_OM_MØTENE = senere(
+    r"(?i)(?:rådets\s|politirådets\s)?(?:møt(?:ene|er|a|e)|møte(?:dager|dagar|datoer|datoar|plan\w*))\b"
+)
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read the days, and the hours that stand for all of them."""
     _datoer(a, u)
@@ -55,6 +65,7 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
     år = re.search(r"(?<!\d)20\d\d(?!\d)", u.s) or re.match(r"20\d\d", a.år)
     if len(dager) < 2 or a.tre.har("politiråd", "møter", "plan") or re.search(r"(?i)avtalen|vedtak|vedtok", u.s):
         return
+    om = len(_KLAMMER.findall(u.s)) > 1  # of each of them
     for treff in dager:
         tekst = treff[0].rstrip(".")
         har_år = re.search(r"\d{4}$|\d\.\d{1,2}\.\d\d", tekst)
@@ -63,11 +74,28 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
         if lest := ledd.dato(full):
             møte: dict[str, Node] = {"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}
             rest = u.del_(treff.end(), len(u.s))
-            if (etter := _KLOKKA_ETTER.match(rest.s) or _FOR_ALLE.search(rest.s)) and (
+            rett_etter = _KLOKKA_ETTER.match(rest.s)
+            if (etter := rett_etter or _FOR_ALLE.search(rest.s)) and (
                 kl := a.les(rest.gruppe(etter, "k"), "klokkeslett", SIKKER, "etter datoen")
             ):
                 møte["klokkeslett"] = kl
-            a.legg_til(_samme_tid(u) | møte, "politiråd.møter.plan")
+            hale = rest.del_(rett_etter.end() if rett_etter else 0, len(rest.s))
+            a.legg_til(_samme_tid(u) | møte | (_i_klammer(hale) if om else {}), "politiråd.møter.plan")
+
+
+_KLAMMER = senere(
+    r"\s?\((?P<t>(?!(?i:man|mån|tir|tys|ons|tor|fre|lør|lau|søn|utsatt|utsett|avlyst|ny\b|ekstra|hvis|dersom|med|kun|bare))"
+    r"[^()\d]{3,60})\)"
+)
+_ET_STED = senere(r"(?i)(?:hus|sal|rom|skole|skule|kontor|senter|bibliotek|digitalt|teams)(?:et|en|a)?\b|^(?:på|i)\s")
+
+
+def _i_klammer(u: Utsnitt) -> dict[str, Node]:
+    """Return what a meeting is about, or where it is, by the words in brackets right after its day and hour."""
+    if (treff := _KLAMMER.match(u.s)) is None:
+        return {}
+    verdi = u.gruppe(treff, "t").strippet().verdi(SIKKER, "i klammer etter dagen")
+    return {"sted": verdi} if _ET_STED.search(treff["t"]) else {"tema": [verdi]}
 
 
 _ET_ÅR = senere(r"(?<![\d.])20\d\d(?!\d)")

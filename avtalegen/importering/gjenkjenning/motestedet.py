@@ -33,6 +33,11 @@ _I_SALEN = senere(
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
 
+_BARE_STEDET = senere(
+    r"^[^,.;:]{3,40}(?i:g[ao]nger|møter?)\s(?i:i|om|per|pr\.?)\s(?i:året|år),?\s(?i:på|i)\s(?P<s>[A-ZÆØÅa-zæøå]+"
+    r"(?:\srådhus|\skommunehus)?(?:\s(?:i|på)\s[A-ZÆØÅ]\w+)?)\.?$"
+)
+"""«Fire ganger i året, på rådhuset.», under the heading «Møter»."""
 _FØR = senere(r"(?i)\b(?:tidl(?:igere|egare)|hittil|før i tid\w*|til nå|til no|opprinnelig|opphavleg)\b")
 _ER = senere(
     r"^(?i:(?:møte)?(?:stedet|sted|staden|stad|lokalet))\s(?:er|blir|vert)\s(?:(?:på|i)\s)?"
@@ -57,8 +62,8 @@ _OM_PAPIRENE = senere(r"(?i)\b(?:referat|protokoll|møtebok|nettsid|nettstad|net
 
 
 def sier_hvor(tekst: str) -> bool:
-    """Tell whether a sentence is nothing but where the meetings are, as «Møtestedet er rådhuset»."""
-    return _ER.match(tekst) is not None or _SOM_STED.match(tekst) is not None
+    """Tell whether a sentence is nothing but where the meetings are, and how many: «Møtestedet er rådhuset»."""
+    return any(en.match(tekst) for en in (_ER, _SOM_STED, _BARE_STEDET))
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
@@ -67,6 +72,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         return
     if a.i_møtene and (treff := _I_SALEN.search(u.s)):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
+    if treff := _BARE_STEDET.match(u.s):
+        a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter hvor ofte"), "politiråd.møter.sted")
     if treff := _VEKSLER.match(u.s.rstrip(".")):
         a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedene som veksler"), "politiråd.møter.sted")
     elif treff := _SOM_STED.match(u.s) or _ER.match(u.s):

@@ -28,8 +28,8 @@ _VERV = (
     ("leder", senere(r"(?i)le(?:der|iar)(?:en)?")),
     ("sekretær", senere(r"(?i)sekretær(?:en)?|referent(?:en)?")),
 )
-_KONTAKTEN = senere(r"(?i)(?:politi)?kontakt(?:en|personen)?")
-_KOORDINATOREN = senere(r"(?i)(?:slt-?\s?)?koordinator(?:en)?")
+_KONTAKTEN = senere(r"(?i)(?:\w{0,12}politi|lensmanns|bygde)?kontakt(?:en|personen)?")
+_KOORDINATOREN = senere(r"(?i)(?:slt-?\s?)?(?:koordinator|samordner)(?:en)?")
 _EN_AVTALE = senere(rf"(?i)avtal\w*\b.*(?:{uttrykk.DATO}|(?:fr[aå]|av)\s(?:19|20)\d\d)")
 _SLUTT = senere(
     r"(?i)\b(?:bort(?:fall\w*)?|opphev(?:es|ast|et|a)|erstatt\w*|avløy?s\w*|opphører|utgår|ut av kraft|går ut)\b"

@@ -58,7 +58,13 @@ _REGLER = (
         "«gyldig til»",
         t=("periode.til", "dato"),
     ),
-    regel(rf"(?<!\w)(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
+    # «Avtalen fra 3. mai 2016» is which of them it is.
+    regel(
+        rf"(?<!\w)(?<!avtale\s)(?<!avtalen\s)(?<!avtala\s)(?i:{_FRA})\s(?P<f>{_D})",
+        SIKKER,
+        "«fra»",
+        f=("periode.fra", "dato"),
+    ),
     regel(r"(?i:fr[aå])\s(?P<f>(?i:nyttår)\s20\d\d)", SIKKER, "«fra nyttår»", f=("periode.fra", "nyttår")),
     regel(
         r"(?i:utløper|går ut|opphører|(?:gjelder|gjeld|løper|fram|varer|varar) til(?:\sog med)?)\s(?:den\s)?"

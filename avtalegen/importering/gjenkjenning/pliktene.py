@@ -321,6 +321,8 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     )
     if hva:
         del_ = u.del_(treff.end() + hva.start("h"), treff.end() + hva.end("h"))
+        if nytt := pliktvendinger.NYTT_VERB.search(del_.s):
+            del_ = del_.del_(0, nytt.start())
         node["hva"] = del_.verdi(TROLIG, "det pengene går til")
     else:
         slutt = _NESTE_PLIKT.search(u.s, treff.end())

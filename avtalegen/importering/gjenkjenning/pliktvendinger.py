@@ -64,3 +64,7 @@ def plikten(u: Utsnitt) -> tuple[str, list[Utsnitt]] | None:
     if _DELES.match(u.s) and _ØKONOMI.search(u.s) and not _MELLOM.search(u.s):
         return "felles", [u.strippet(" .")]
     return None
+
+
+NYTT_VERB = senere(r"\s(?:og|samt)\s(?:låner|stiller|gir|gjev|betaler|holder|held|dekker|sørger|syter|lar|lèt)\s")
+"""Where another thing that somebody does begins."""

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Spenn, Verdi
-from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
+from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet, referatet
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.ventende import senere
@@ -60,11 +60,12 @@ def _lederens(a: Arbeid) -> tuple[Spenn, ...]:
 
 
 def _referatet(a: Arbeid, uten: Utsnitt) -> None:
-    """Take when the minutes are ready, and where they go."""
+    """Take when the minutes are ready, where they go, and whether anybody may read them."""
     if frist := re.search(uttrykk.LENGDE, uten.s):
         a.sett(a.les(uten.gruppe(frist), "lengde", SIKKER, "ledeteksten"), "politiråd.referat.frist")
     if til := _GÅR_TIL.search(uten.s):
         a.legg_til(uten.gruppe(til, "h").verdi(TROLIG, "ledeteksten"), "politiråd.referat.sendes_til")
+    referatet.offentlig(a, uten)
 
 
 def verdi(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:

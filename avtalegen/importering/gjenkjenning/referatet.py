@@ -33,6 +33,16 @@ _ANDRES = senere(
     r"(?:er|blir|vert|legges|leggjast|sendes|ligger|ligg)\b)"
 )
 """The minutes of another organ."""
+_UT = senere(
+    r"(?i)(?<!ikke\s)(?<!ikkje\s)\b(?:offentl[ie]g\w*|publiser\w+|postlist\w+|(?:nett|heime|hjemme)sid\w+|innsyn\w*)\b"
+)
+
+
+def offentlig(a: Arbeid, u: Utsnitt) -> None:
+    """Read beside a label for the minutes that anybody may read them."""
+    if (treff := _UT.search(u.s)) and not re.search(r"(?i)ikk[je]+|unnta", u.s):
+        verdi = u.gruppe(treff).verdi(TROLIG, "om referatet", "ja", ordrett=False)
+        a.sett(verdi, "politiråd.referat.offentlig")
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:

@@ -201,7 +201,28 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
         m := re.search(rf"(?i:i|arbeider|jobber)\s(?P<p>{uttrykk.PROSENT})(?:\s(?i:stilling|med)|$|[\s.,])", u.s)
     ):
         a.sett(u.gruppe(m, "p").verdi(SIKKER, "stillingsandelen"), "slt.koordinator.stillingsandel")
+    _ved_navnet(a, u)
     ressurs(a, u)
+
+
+_HEL = r"(?P<h>(?i:heil|hel|full|halv))\s(?:\w+\s)?(?i:stilling)"
+
+
+def _ved_navnet(a: Arbeid, u: Utsnitt) -> None:
+    """Take the share of a position, the number and the address that stand after the name: «Kari Moe (60 %, tlf. …)»."""
+    navn = a.tre.hent("slt", "koordinator", "navn")
+    if not isinstance(navn, Verdi) or (inn := u.s.find(navn.tekst)) < 0:
+        return
+    slutt = re.search(rf"{_N}|;", u.s[inn + len(navn.tekst) :])
+    rest = u.del_(inn + len(navn.tekst), inn + len(navn.tekst) + slutt.start() if slutt else len(u.s))
+    if not re.match(r"\s?[(,]", rest.s):
+        return
+    for felt, mønster in (("telefon", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):
+        if treff := re.search(mønster, rest.s):
+            a.sett(rest.gruppe(treff).verdi(SIKKER, "ved navnet"), f"slt.koordinator.{felt}")
+    if treff := re.search(rf"(?P<a>{uttrykk.PROSENT})|{_HEL}", rest.s):
+        del_ = rest.gruppe(treff, "a" if treff["a"] else "h")
+        a.sett(a.les(del_, "andel", SIKKER, "ved navnet"), "slt.koordinator.stillingsandel")
 
 
 def koordinator(a: Arbeid) -> None:

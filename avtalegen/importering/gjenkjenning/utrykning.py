@@ -127,13 +127,15 @@ def _hvor(u: Utsnitt, m: re.Match[str]) -> Utsnitt | None:
 
 
 _STEDSORD = (
-    r"(?:[A-ZÆØÅ][\w-]+(?:\s(?!(?i:er|innen|innan|skal|bør|på|til|i)\b)[\w-]+)?|(?i:sentrum|byen|bykjernen|"
+    r"(?:[A-ZÆØÅ][\w-]+(?:\s(?!(?i:er|innen|innan|skal|bør|på|til|i|og|eller|samt)\b)[\w-]+)?|(?i:sentrum|byen|bykjernen|"
     r"sentrale\s\w+|resten av \w+|de(?:i)? andre \w+))"
 )
 _STEDET = senere(
-    rf"\b(?i:i|på|til|ved|for|utenfor|utanfor)\s(?P<s>{_STEDSORD})(?=\W|$)|"
+    rf"\b(?i:i|på|til|ved|for|utenfor|utanfor)\s(?P<s>{_STEDSORD}(?:(?:,|,?\s(?:og|eller))\s[A-ZÆØÅ][\w-]+)*)(?=\W|$)|"
     rf"(?:^|[.;,]\s)(?P<t>{_STEDSORD})[:,]?(?:\s(?i:innen|innan|inntil|ca\.?))?$"
 )
+_LEDD = senere(r"[;.]|,(?!\s[A-ZÆØÅ])|\sog\s(?![A-ZÆØÅ])")
+"""Where what is said of some minutes ends: not between the names of places."""
 _NEI = senere(
     r"(?i)\beksempel|til dømes|\bikk[je]+ (?:satt|sett|lov|garant)\w*|\binga?e?n (?:mål|tall|tal|krav|frist)\b|[«\"]"
 )
@@ -155,14 +157,14 @@ def minuttene(a: Arbeid, u: Utsnitt) -> bool:
     etter = bool(re.match(r"\s(?:i|på|til|ved|for)\s", u.s[alle[0].end() :]))
     for nr, treff in enumerate(alle):
         node: dict[str, Node] = {}
-        if andel and len(alle) == 1:
+        if andel and (len(alle) == 1 or andel.start() > alle[-1].end()):  # of all of them
             tekst = _BRØK.get(andel["a"].casefold())
             node["andel"] = u.gruppe(andel, "a").verdi(TROLIG, "andelen", tekst, ordrett=tekst is None)
         node["minutter"] = _minutter(u.gruppe(treff), TROLIG)
         bak = u.s[treff.end() : alle[nr + 1].start() if nr + 1 < len(alle) else len(u.s)]
         foran, bakfra = (
             u.del_(slutt, treff.start()),
-            u.del_(treff.end(), treff.end() + len(re.split(r"[,;.]|\sog\s", bak)[0])),
+            u.del_(treff.end(), treff.end() + len(_LEDD.split(bak)[0])),
         )
         steder = [
             m

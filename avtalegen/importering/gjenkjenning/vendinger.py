@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.importering import uttrykk
+from avtalegen.importering.gjenkjenning import motedager
 from avtalegen.importering.ventende import senere
 
 SOM_SKREVET = ("formål", "bakgrunn")
@@ -115,7 +116,7 @@ OM_VIRKNING = senere(r"(?i)\b(?:hvordan|korleis|om)\s(?:avtal\w+|den|ho|han)\s(?
 def blir(ny: str, del_: str, tekst: str) -> bool:
     """Tell whether a sentence that has the words of another part, is still about the part that it stands in."""
     if ny == "evaluering":
-        return del_ in ("råd", "slt")
+        return del_ in ("råd", "slt") or motedager.bare_dager(tekst)
     return ny == "periode" and OM_VIRKNING.search(tekst) is not None
 
 

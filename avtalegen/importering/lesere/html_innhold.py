@@ -265,7 +265,8 @@ def _er_faktaboks(element: Element) -> bool:
     if not any(en.tag in ("main", "article") for en in element.iterancestors()):
         return False
     punkter = ["".join(_tekst(en)).strip() for en in element.iter("li", "dd") if not any(True for _ in en.iter("a"))]
-    return len(punkter) > 1 and 2 * sum(bool(_LEDETEKST.match(en)) for en in punkter) >= len(punkter)
+    med_år = any(re.search(r"(?<!\d)20\d\d(?!\d)", en) for en in punkter)
+    return med_år and len(punkter) > 1 and 2 * sum(bool(_LEDETEKST.match(en)) for en in punkter) >= len(punkter)
 
 
 def _er_oppsett(tabell: Element) -> bool:
