@@ -103,6 +103,10 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
 
 _GRUNNLAG = senere(r"(?i)\b(?:etter|vedtak\w*|fullmakt\w*|grunnlag\w*|jf|heimel|hjemmel)\b")
 """Before a day that is not the one the agreement was signed, but that of what it is built on."""
+_SÅ_LENGE = senere(
+    r"(?i)(?:,|,?\sog)\s(?:gjelder|gjeld|varer|varar|løper|trer|trår|tek til å gjelde|virker|verkar)\b.*$"
+)
+"""How long it holds, whose days are not when it was signed."""
 _EN_ANNEN = senere(
     r"(?i)\b(?:hadde|fr[aå] før|forrige|førre|tidligere|tidlegare|gamle|(?:en|ein)\s(?:\w+\s)?avtale|leie\w*|"
     r"opphev\w+)\b"
@@ -123,7 +127,11 @@ def inngått(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         if om_en_annen or (u.linje, u.fra) in a.fortalt:
             continue
         treff = _INNGÅTT.match(u.s)
-        if treff is None or re.search(rf"{uttrykk.DATO}|\d{{4}}", treff["h"]) or _GRUNNLAG.search(treff["m"]):
+        if (
+            treff is None
+            or re.search(rf"{uttrykk.DATO}|\d{{4}}", _SÅ_LENGE.sub("", treff["h"]))
+            or _GRUNNLAG.search(treff["m"])
+        ):
             continue
         andre = [k for k, _ in kommuner_i(u) if k not in a.kommuner]
         if not andre and a.sett(a.les(u.gruppe(treff, "d"), "dato", TROLIG, "«ble inngått»"), "avtale.dato"):
