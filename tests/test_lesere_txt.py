@@ -200,6 +200,15 @@ def test_names_after_dots_are_lines_of_their_own() -> None:
     assert linjer("\n".join(navn)) == navn
 
 
+def test_narrow_columns_that_begin_at_one_place_are_a_table() -> None:
+    assert [
+        rad[:2]
+        for rad in tabell(
+            "rådmann   kari\nlensmann  per\nrektor    siv\nlærere    alle\nprost     ola\nlege      eva\n"
+        )
+    ] == [(r, k) for r in range(6) for k in range(2)]
+
+
 def test_letters_that_are_spread_out_are_words() -> None:
     sperret = "     A V T A L E   O M   P O L I T I R Å D\n\n1.  P A R T A R :\n"
     assert linjer(sperret) == ["AVTALE OM POLITIRÅD", "1.  PARTAR:"]

@@ -35,6 +35,10 @@ def jevnet(linjer: Sequence[str]) -> dict[int, str]:
         brede = felles and not (smale[nr] and smale[nr + 1])
         if brede or (felles > 1 and felles >= _LIKE * max(len(over), len(under))):
             i_tabell |= {nr + 1, nr + 2}
+    # In text, words begin at the same place in three lines by chance alone: hardly ever.
+    for nr, tre in enumerate(zip(starter, starter[1:], starter[2:], strict=False)):
+        if set.intersection(*tre):
+            i_tabell |= {nr + 1, nr + 2, nr + 3}
     return {
         nr: _enkle(linje)
         for nr, linje in enumerate(linjer)
