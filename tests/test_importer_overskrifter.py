@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalegen.importering import Kilde, importer
+from avtalegen.importering import Kilde, importer, les
 from avtalegen.importering.kilde import Bit, Celle, Linje, Sted
 from tests.fortaltprove import feltene
 
@@ -44,3 +44,13 @@ def test_the_words_over_what_they_count_up_are_no_heading() -> None:
     felt = feltene(importer(Kilde("os.docx", "docx", tuple(linjer))))
     navnene = [v for rute, v in felt.items() if rute.endswith(".navn") and rute.startswith("satsnings")]
     assert navnene == ["Trafikk", "Rus"]
+
+
+def test_what_each_side_does_under_who_does_what_is_its_duties_and_no_area() -> None:
+    tekst = "## Hvem gjør hva?\n\n### Kommunen\n\n- betaler koordinatoren\n\n### Politiet\n\n- går patrulje i helgene\n"
+    felt = feltene(importer(les(f"# {FORAN}\n\n{tekst}".encode(), "os.md")))
+    assert (felt["forpliktelser.kommunen.0"], felt["forpliktelser.politiet.0"]) == (
+        "betaler koordinatoren",
+        "går patrulje i helgene",
+    )
+    assert not any(rute.startswith("satsnings") for rute in felt)

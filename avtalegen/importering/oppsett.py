@@ -297,7 +297,7 @@ class _Legger:
         under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)
         del_ = begreper.delen(self.begreper, tittel.s) or overskrift_del(tittel)
         alt = under.overskrift.s if under and under.overskrift else ""
-        if under and under.del_ == "satsning" and kan_være_område(del_, alt):
+        if under and under.del_ == "satsning" and kan_være_område(del_, alt, tittel.s):
             del_ = "satsning"
         elif (
             over

@@ -115,8 +115,17 @@ def delene(tekst: str) -> list[str]:
     return [en for en in alle if en]
 
 
-def kan_være_område(del_: str, over: str) -> bool:
-    """Tell whether a heading, of this part by its words, may be an area when it stands under another heading."""
+_HVEM_GJØR = senere(r"(?i)(?:hvem|kven)\b.{0,20}\bgj\w+|(?:arbeids|ansvars|oppgave)(?:de|for)ling")
+_EN_SIDE = senere(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\W*")
+
+
+def kan_være_område(del_: str, over: str, tittel: str) -> bool:
+    """Tell whether a heading, of this part by its words, may be an area when it stands under another heading.
+
+    It is none under one of several parts, nor when it is a side and the one over it is about who does what.
+    """
+    if _HVEM_GJØR.match(over) and _EN_SIDE.fullmatch(tittel):
+        return False
     return del_ not in _ALDRI and not (del_ and flere_deler(over))
 
 

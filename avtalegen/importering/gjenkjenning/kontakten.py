@@ -92,7 +92,7 @@ _ANDEL = (
     ),
 )
 _OM_ANDEL = senere(r"(?i)stilling|arbeidstid|prosent|%|(?:del|part)en av|del av")
-_OM_TIDEN = senere(r"(?i)stilling|arbeids(?:tid|dag)|\btid|\bbruk|funksjon|oppg[aå]v|arbeidet|\bs[ae]tt?\w* av")
+_OM_TIDEN = senere(r"(?i)stilling|arbeids(?:tid|dag)|jobb|\btid|\bbruk|funksjon|oppg[aå]v|arbeidet|\bs[ae]tt?\w* av")
 _TLF = senere(
     r"(?i:(?:mobil|mob\.|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
     r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"

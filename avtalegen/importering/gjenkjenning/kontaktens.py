@@ -88,7 +88,9 @@ def gjøremål(u: Utsnitt) -> list[Utsnitt]:
 
 def gjør_ikke(tekst: str, negert: re.Pattern[str]) -> bool:
     """Tell whether a sentence in the part on the politikontakt says what is not their work."""
-    if re.search(r"(?i)taushet|teieplikt|\bnumm?er|\btelefon|\bkommunen (?:hadde|har) ", tekst):
+    if tekst.rstrip().endswith(":") or re.search(
+        r"(?i)taushet|teieplikt|\bnumm?er|\btelefon|\bkommunen (?:hadde|har) ", tekst
+    ):
         return False
     return bool(negert.search(tekst)) or bool(_IKKE.search(tekst) and not _IKKE_NEKTET.search(tekst))
 
