@@ -201,12 +201,8 @@ def test_names_after_dots_are_lines_of_their_own() -> None:
 
 
 def test_narrow_columns_that_begin_at_one_place_are_a_table() -> None:
-    assert [
-        rad[:2]
-        for rad in tabell(
-            "rådmann   kari\nlensmann  per\nrektor    siv\nlærere    alle\nprost     ola\nlege      eva\n"
-        )
-    ] == [(r, k) for r in range(6) for k in range(2)]
+    folk = "rådmann   kari\nlensmann  per\nlærarar   siv\nrektorar  alle\nprestar   ola\nlækjarar  eva\n"
+    assert [rad[:2] for rad in tabell(folk)] == [(r, k) for r in range(6) for k in range(2)]
 
 
 def test_letters_that_are_spread_out_are_words() -> None:
