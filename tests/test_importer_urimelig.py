@@ -117,3 +117,11 @@ def test_the_day_of_something_else_is_no_sure_day_of_the_agreement(setning: str,
     dager = [v for rute, v in lest(f"Varighet\n\n{setning}").verdier if rute[:2] == ("periode", "fra")]
     assert {v.sikkerhet for v in dager} <= {sikkerhet}
     assert dager or sikkerhet == "trolig"
+
+
+def test_a_day_and_the_words_over_a_column_are_nobody() -> None:
+    rader = ("Ordfører|Kari Lund|Per Moe", "Rektor|Siv Os|Ola By", "Klokka|Møtedatoer|Emne", "13–15|11. mai 2022|Russ")
+    tabell = "".join(f"| {rad.replace('|', ' | ')} |\n" for rad in ("Tittel|Navn|Vara", "---|---|---", *rader))
+    felt = feltene(lest(f"{RÅD}{tabell}"))
+    navn = [verdi for rute, verdi in felt.items() if ".medlemmer." in rute and rute.endswith(".navn")]
+    assert navn == ["Kari Lund", "Siv Os"]

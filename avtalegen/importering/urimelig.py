@@ -73,6 +73,11 @@ _DAGENE = (("avtale", "dato"), ("vedtak", "dato"))
 _STED = frozenset(("adresse", "sted", "steder", "postadresse", "besøksadresse"))
 _ROLLER = ("satsningsområder", "politiråd", "politikontakt", "slt", "signaturer", "evaluering", "tjenestetilbud")
 _FOLK = ("politiråd", "politikontakt", "slt", "signaturer")
+_RÅDETS = ("politiråd", "navn")
+_IKKE_NAVN = senere(
+    r"(?i).*\d.*|(?:møte)?(?:dato|dag)\w*|na[vm]n\w*|emn[ea]\w*|tema\w*|tittel\w*|medlem\w*|telefon\w*|tid\w*|klokk\w*"
+)
+"""What nobody is called: something with a number in it, and the words over the columns of a table."""
 _FORAN, _ETTER, _HENDING = 20, 24, 70
 """Characters before a value, and after it, in which it may be said that it is no more, or what happened that day."""
 
@@ -99,6 +104,8 @@ def ta_ut(a: Arbeid) -> None:
             nøkkel == "navn" and rute[0] in _FOLK and _INGEN_ENNÅ.fullmatch(verdi.tekst)
         ):
             _fjern(a, rute)
+        elif rute[-1] == "navn" and rute[0] in _FOLK and rute != _RÅDETS and _IKKE_NAVN.fullmatch(verdi.tekst):
+            _fjern(a, rute[:-1])
         elif nøkkel == "tittel":
             _tittelen(a, linjer, rute, verdi)
         elif nøkkel == "navn" and rute[0] in ("politiråd", "signaturer", "slt") and _er_gått(linjer, verdi):
