@@ -244,13 +244,9 @@ def ved_ledetekst(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
     node: dict[str, Node] = {}
     if treff := ORGAN.search(u.s):
         node["organ"] = u.gruppe(treff, "o").verdi(SIKKER, "organet", samlet(treff["o"]).casefold())
-    treff = re.search(uttrykk.DATO, u.s)
-    if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):
-        node["dato"] = dag
-    rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
-    if sak := SAK.search(rest):
-        node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
-        node |= {} if "dato" in node else vedtatt.dag_uten_år(u, node["sak"], 0)
+    node |= vedtatt.sak_og_dato(a, u)
+    if "sak" in node and "dato" not in node:
+        node |= vedtatt.dag_uten_år(u, node["sak"], 0)
     return bool(node) and a.sett(node, f"parter.kommuner.{plass}.vedtak")
 
 

@@ -153,16 +153,10 @@ def i_rekkefølge(alle: Sequence[Rad], dybde: int = 0) -> Iterator[list[Rad]]:
 
 def _med_margtitler(alle: Sequence[Rad], kant: float) -> tuple[int, int]:
     """Return the rows with headings to the left of an edge and their text to the right of it; the same for none."""
-    start = 0
-    for slutt in range(len(alle) + 1):
-        if slutt < len(alle) and not _krysser(alle[slutt], kant):
-            continue
-        fra, til = start, slutt
-        start = slutt + 1
-        while til > fra and alle[til - 1].x1 < kant:
-            til -= 1
-        if _er_margtitler(alle[fra:til], kant):
-            return fra, til
+    for fra, til in _uten_kryss(alle, kant):
+        siste = max((n for n in range(fra, til) if alle[n].x1 >= kant), default=fra - 1)
+        if _er_margtitler(alle[fra : siste + 1], kant):
+            return fra, siste + 1
     return 0, 0
 
 
@@ -274,23 +268,28 @@ def _krysser(rad: Rad, kant: float) -> bool:
     return any(o.x0 < kant - 2 and o.x1 > kant - 0.7 * o.størrelse for o in rad.ord)
 
 
+def _uten_kryss(alle: Sequence[Rad], kant: float) -> Iterator[tuple[int, int]]:
+    """Give from and to of the rows, one after the other, that nothing crosses an edge in."""
+    start = 0
+    for slutt in range(len(alle) + 1):
+        if slutt == len(alle) or _krysser(alle[slutt], kant):
+            yield start, slutt
+            start = slutt + 1
+
+
 def _spalter(alle: Sequence[Rad], kant: float) -> tuple[int, int]:
     """Return the rows that stand in two columns of text on each side of an edge: from and to; the same for none."""
     beste = (0, 0)
-    start = 0
-    for slutt in range(len(alle) + 1):
-        if slutt < len(alle) and not _krysser(alle[slutt], kant):
-            continue
-        fra, til = start, slutt
-        start = slutt + 1
+    for fra, til in _uten_kryss(alle, kant):
         # What is above and below the text to the right of the edge, is no part of its columns.
         til_høyre = [n for n in range(fra, til) if alle[n].x1 > kant + 2]
         if not til_høyre:
             continue
-        while til > til_høyre[-1] + 1 and _luft(alle, til - 1):
-            til -= 1
-        if til - fra > beste[1] - beste[0] and all(map(_er_tekst, _delt(alle[fra:til], kant))):
-            beste = fra, til
+        slutt = til
+        while slutt > til_høyre[-1] + 1 and _luft(alle, slutt - 1):
+            slutt -= 1
+        if slutt - fra > beste[1] - beste[0] and all(map(_er_tekst, _delt(alle[fra:slutt], kant))):
+            beste = fra, slutt
     return beste
 
 
