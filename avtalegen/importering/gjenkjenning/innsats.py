@@ -247,8 +247,8 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
 def _i_rekke(områder: list[Node]) -> bool:
     """Tell whether the last area was counted up after another in one sentence: nothing tells which a measure is of."""
     navnene = [en["navn"] for en in områder if isinstance(en, dict)]
-    linjene = [navn.spenn[0].linje for navn in navnene if isinstance(navn, Verdi)]
-    return linjene[-1:] == linjene[-2:-1]
+    linjene = [navn.spenn[0].linje if navn.spenn else None for navn in navnene if isinstance(navn, Verdi)]
+    return linjene[-1:] == linjene[-2:-1] != [None]
 
 
 def om_områder(tekst: str) -> bool:

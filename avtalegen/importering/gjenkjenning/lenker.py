@@ -17,7 +17,7 @@ def epost(a: Arbeid, u: Utsnitt) -> Verdi | None:
     """Return the only address that the links in a stretch of text lead to; None for none, or several."""
     slutt = u.fra + len(u.s)
     funnet: dict[str, Utsnitt] = {}
-    for bit in a.kilde.linjer[u.linje].biter:
+    for bit in a.linjer[u.linje].biter:
         treff = _MAILTO.fullmatch(bit.lenke) if bit.fra < slutt and bit.til > u.fra else None
         if treff and not re.match(r"(?i)post(?:mottak)?@", treff["e"]):
             funnet.setdefault(treff["e"], u.del_(max(0, bit.fra - u.fra), bit.til - u.fra))
