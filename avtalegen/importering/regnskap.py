@@ -164,12 +164,13 @@ def _skriv(a: Arbeid, rute: str, rester: list[Utsnitt], *, fet: bool = False) ->
     spenn = tuple(u.spenn for u in rester)
     steg = [int(s) if s.isdigit() else s for s in rute.split(".")]
     der = a.tre.hent(*steg)
+    ny = Verdi(tekst, spenn, SIKKER, "teksten som den sto", markdown=True)
     if isinstance(der, Verdi):
         a.tre.fjern(*steg)
-        ny = der._replace(tekst=f"{der.tekst}\n\n{tekst}", spenn=(*der.spenn, *spenn))
+        a.tre.sett(der._replace(tekst=f"{der.tekst}\n\n{tekst}", spenn=(*der.spenn, *spenn)), *steg)
+        a.dekk(ny)  # the rest of it is accounted for
     else:
-        ny = Verdi(tekst, spenn, SIKKER, "teksten som den sto", markdown=True)
-    a.sett(ny, rute)
+        a.sett(ny, rute)
 
 
 def _som_markdown(rester: list[Utsnitt]) -> str:

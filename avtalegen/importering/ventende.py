@@ -61,6 +61,7 @@ class _Ventende:
         self._lett = ""
         self._venter: Krav | None = None
         self._først: re.Pattern[str] | None = None
+        self._uten: str | None = None
 
     def _ferdig(self, tekst: str) -> re.Pattern[str] | None:
         """Return the pattern, None as long as no text has had the words that it can't do without."""
@@ -68,11 +69,15 @@ class _Ventende:
             self._lett, self._venter = ferdige().get(self.pattern) or ventet(self.pattern)
             if self.flags & re.VERBOSE:
                 self._venter = ()  # spaces and comments stand for nothing in it
+        if tekst == self._uten:
+            return None  # several ask of the same sentence, and the lines of a list may all be the same
         if self._venter and not er_der(self._venter, brettet(tekst)):
+            self._uten = tekst
             return None
         if self._lett and len(tekst) <= _KORT:
             self._først = self._først or re.compile(self._lett, self.flags)
             if not self._først.search(tekst):
+                self._uten = tekst
                 return None
         ferdig = re.compile(self.pattern, self.flags)
         for lånt in _LÅNT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
@@ -54,13 +55,20 @@ _LENGSTE_LISTE = 15
 
 def _under_medlemmene(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a line is a title alone, in a run of them under a line that says that they are the members."""
-    if not sidene.TITTEL_ALENE.fullmatch(u.s.strip()):
+    if not _er_tittel_alene(u.s.strip()):
         return False
     her = bisect_left(a.kilde.linjer, u.linje, key=lambda linje: linje.nr)
-    over = [linje.tekst.strip() for linje in a.kilde.linjer[max(0, her - _LENGSTE_LISTE) : her]]
-    while over and (not over[-1] or sidene.TITTEL_ALENE.fullmatch(over[-1])):
-        over.pop()
-    return bool(over) and _OVER_MEDLEMMENE.search(over[-1]) is not None
+    for linje in reversed(a.kilde.linjer[max(0, her - _LENGSTE_LISTE) : her]):
+        over = linje.tekst.strip()
+        if over and not _er_tittel_alene(over):
+            return _OVER_MEDLEMMENE.search(over) is not None
+    return False
+
+
+@lru_cache(maxsize=32)
+def _er_tittel_alene(tekst: str) -> bool:
+    """Tell whether a line is a title alone: each line of a list is asked about those over it."""
+    return sidene.TITTEL_ALENE.fullmatch(tekst) is not None
 
 
 def person_alene(a: Arbeid, u: Utsnitt) -> bool:
