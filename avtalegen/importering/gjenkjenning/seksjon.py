@@ -211,10 +211,10 @@ class Seksjonsleser(Overskriftsleser):
                 self._som_skrevet(u)
             return
         if (hvilken := utpekt.om_en(a, u)) is not None:
-            self.om_kontakten, a.kontakt = True, hvilken
+            self.om_kontakten, a.kontakt = True, hvilken[0]
             a.sendt[u.linje, u.fra] = "kontakt"
             kontakten.setning(a, u)
-            utpekt.navnet(a, u, hvilken)
+            utpekt.navnet(a, u, *hvilken)
             return
         if self.om_kontakten and (vendinger.PRONOMEN.match(u.s) or utpekt.fortsetter(u)) and del_ != "kontakt":
             a.sendt[u.linje, u.fra] = "kontakt"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.importering.ventende import senere
 
@@ -81,15 +81,24 @@ def _poeng(s: str) -> int:
     )
 
 
-def om_en(a: Arbeid, u: Utsnitt) -> int | None:
-    """Return which of the contacts a sentence says something of, by name; None for none of them."""
+def om_en(a: Arbeid, u: Utsnitt) -> tuple[int, str] | None:
+    """Return which of the contacts a sentence says something of, and by what name; None for none of them."""
     if len([*ledd.personer(u)]) > 1 or _FRA_POLITIET.search(u.s):
         return None  # a list of people, or a member of the council
     for nr, navn in enumerate(a.utpekte):
         etternavn = rf"(?:\w+\s){{0,2}}{re.escape(navn.split()[-1])}\s{_GJØR}"
         if (navn in u.s and _poeng(u.s) and not _ET_VERV.search(u.s)) or re.match(etternavn, u.s):
-            return nr
+            return _plassen(a, nr, navn), navn
     return None
+
+
+def _plassen(a: Arbeid, nr: int, navn: str) -> int:
+    """Return the place of a contact among those that are put down: the next one where an earlier one isn't yet."""
+    kontaktene = a.tre.liste("politikontakt")
+    if nr <= len(kontaktene):
+        return nr
+    der = ([v.tekst for v in a.tre.liste("politikontakt", n, "navn") if isinstance(v, Verdi)] for n in range(nr))
+    return next((n for n, alle in enumerate(der) if navn in alle), len(kontaktene))
 
 
 def fortsetter(u: Utsnitt) -> bool:
@@ -97,12 +106,12 @@ def fortsetter(u: Utsnitt) -> bool:
     return bool(_PRONOMEN.search(u.s) or _UTENFOR.search(u.s) or _BEGGE.match(u.s))
 
 
-def navnet(a: Arbeid, u: Utsnitt, nr: int) -> None:
+def navnet(a: Arbeid, u: Utsnitt, nr: int, den: str) -> None:
     """Take the name where nothing said it already; it is sure where a word for contact stands beside it."""
     if a.tre.har("politikontakt", nr, "navn") or a.tre.har("politikontakt", nr, "status"):
         return
-    inn = u.s.find(a.utpekte[nr])
+    inn = u.s.find(den)
     if inn >= 0:
         sikkerhet = SIKKER if KONTAKTORD.search(u.s) else TROLIG
-        navn = u.del_(inn, inn + len(a.utpekte[nr]))
+        navn = u.del_(inn, inn + len(den))
         a.sett(navn.verdi(sikkerhet, "navnet ved det som sies om kontakten"), "politikontakt.0.navn.0")
