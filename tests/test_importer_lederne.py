@@ -95,3 +95,11 @@ def test_the_years_in_the_title_are_the_period_where_nothing_else_says_it() -> N
         tekst = f"Avtale for Lom 2016–2019\n\nAvtalen er mellom Lom kommune og politiet.\n\n1. Tid\n\n{under}\n"
         felt = feltene(importer(les(tekst.encode(), "avtale.txt")))
         assert (felt.get("periode.fra"), felt.get("periode.til")) == (fra, til)
+
+
+def test_the_unit_is_not_named_after_who_leads_it() -> None:
+    felt = avtalen(
+        "Avtalen er mellom Lom kommune og politiet ved lensmann Roar Bakke i Lom lensmannsdistrikt, "
+        "Innlandet politidistrikt."
+    )
+    assert felt["parter.politi.enhet"] == "Lom lensmannsdistrikt"

@@ -326,6 +326,8 @@ def _enhet(a: Arbeid, u: Utsnitt, *, trolig: bool = False) -> None:
     for mønster in (_ENHET, _ENHETEN, _VED):
         if treff := mønster.search(u.s):
             del_ = u.gruppe(treff, "e")
+            if leder := re.match(rf"{uttrykk.NAVN}\si\s", del_.s):  # «lensmann Kari Lund i Os lensmannsdistrikt»
+                del_ = del_.del_(leder.end(), len(del_.s))
             if re.match(r"(?i)politiet i", del_.s) or _om_andre(u, treff.start("e")):
                 continue
             a.sett(
